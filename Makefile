@@ -1,0 +1,41 @@
+# Two commands a newcomer needs: `make demo` and `make test`. Each makes its own environment first.
+PYTHON ?= python3.11
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest
+
+.PHONY: demo test lint audit docs lock clean help
+
+help:
+	@echo "make demo   检查 examples/ 里的文书，打印疑点表并写出 HTML 报告 · check examples/ and write a report"
+	@echo "make test   全部检查与测试 · everything CI runs"
+	@echo "make audit  按逐条核实的结果重算准确率 · recompute precision from the adjudications"
+
+.venv/ready: requirements/run.txt pyproject.toml tools/bootstrap
+	PYTHON=$(PYTHON) sh tools/bootstrap run
+
+.venv/ready-dev: requirements/dev.txt pyproject.toml tools/bootstrap
+	PYTHON=$(PYTHON) sh tools/bootstrap dev
+
+demo: .venv/ready
+	@$(BIN)/anjian check examples --out build/demo.html --format html --also table --fail-on never
+
+test: .venv/ready-dev lint
+	$(PYTEST) -q -n 2 --dist worksteal
+
+lint: .venv/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+audit: .venv/ready-dev
+	$(BIN)/python -m tools.audit
+
+docs: .venv/ready-dev
+	$(BIN)/python -m tools.docs
+
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q pyproject.toml requirements/build.in -o requirements/run.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -q pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.txt
+
+clean:
+	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache

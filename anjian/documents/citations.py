@@ -1,0 +1,228 @@
+"""The provisions a document cites: 《刑法》第六十七条第一、三款, 第一百三十三条之一第一款第（二）项.
+
+A statute title is the anchor; the article list that follows it is read as a small grammar in which
+every number names an article, a paragraph (款) or an item (项) of what stands before it. A list that
+begins without a title belongs to the title before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .model import Citation, Place
+from .numerals import HAN, whole
+
+if TYPE_CHECKING:
+    from .judgment import Judgment
+
+_N = rf"(?:[0-9]{{1,4}}|[{HAN}]{{1,9}})"
+#: 第二百六十四条, 第133条之一, also an article whose 第 was left out inside a list.
+_ARTICLE = re.compile(rf"第?(?P<n>{_N})(?:条(?:之(?P<i>{_N})(?![{HAN}]*[款项]))?|(?=第{_N}款))")
+_PARAGRAPH = re.compile(rf"第?(?P<n>{_N})款")
+_ITEM = re.compile(rf"第?[（(]?(?P<n>{_N})[）)]?项")
+#: 第一、三款 · 第（一）、（二）项 · 第一款、第三款: numbers of a list that share the unit at its end.
+_SHARED = re.compile(rf"第?(?P<list>[（]?{_N}[）]?(?:[、和及,，]第?[（]?{_N}[）]?)+)(?P<unit>条|款|项)")
+_LINK = re.compile(r"(?:以?及其?|和|与|并|、|，|；|之规定|的规定|规定|等|以|之)*")
+_TITLE = re.compile(r"[《〈]((?:[^《》〈〉。；]|《[^《》。；]{1,40}》|〈[^〈〉。；]{1,40}〉){2,90})[》〉]")
+_BARE_TITLE = re.compile(r"(?:中华人民共和国)?(?:刑事诉讼法|民事诉讼法|行政诉讼法|刑法|刑诉法|民法典|民法通则)(?=第)")
+_EDITION_NOTE = re.compile(r"（[^（）]{1,40}）")
+#: 第六十七条（如实供述）、 · 第五十二条罚金、: what an article is about, named behind its number.
+_REMARK = re.compile(
+    rf"（(?!{_N}）)[^（）。；]{{2,40}}）|[^第《》。；，、：（）]{{2,14}}(?=[、，](?:第|《)|的规定|之规定)"
+)
+_SEPARATOR = re.compile(r"[、和及，与之的]*")
+_OWN = re.compile(r"(?:本法|该法|该条|同法|该解释|本解释|该规定)")
+
+_CITED = re.compile(rf"[》法]第?{_N}条")
+#: Where no list stands before 判决如下, the basis is what the reasoning says it applies.
+_VERB = re.compile(r"(?:依照|依据|根据|按照)$")
+_ROLES = {"basis": "basis", "annex": "annex", "reasoning": "argument", "disposition": "argument"}
+
+#: A title that is no law at all stands in 《》 too (《起诉书》, 《检验报告》): only these words make one.
+_LAW_WORDS = (
+    "法", "法典", "条例", "规定", "解释", "决定", "办法", "意见", "批复", "通知", "纪要", "修正案", "规则", "指导意见",
+    "答复", "复函", "标准", "公约", "细则", "答记者问", "章程",
+)  # fmt: skip
+_NOT_LAW_WORDS = ("书", "报告", "笔录", "清单", "合同", "协议", "证", "单", "表")
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    text: str
+    start: int
+    end: int
+    titled: bool
+
+
+@dataclass(slots=True)
+class _Cursor:
+    """What the next number of a list belongs to."""
+
+    article: str | None = None
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ref:
+    start: int
+    end: int
+    article: str
+    paragraph: int | None
+    item: int | None
+
+
+def read_citations(j: Judgment) -> tuple[Citation, ...]:
+    """Every cited provision in order; a statute cited without an article has `article=None`."""
+    out: list[Citation] = []
+    bare = not _CITED.search(j.part("basis"))
+    for title, stop in _stretches(j.plain):
+        refs = list(_references(j.plain, title.end, stop)) if title.end < stop else []
+        where = j.place(title.start, title.end)
+        for ref in refs:
+            out.append(_citation(j, title, ref, where, bare, titled=ref is refs[0] and title.titled))
+        if not refs and title.titled:
+            out.append(_citation(j, title, _Ref(title.start, title.end, "", None, None), where, bare, titled=True))
+    return tuple(out)
+
+
+def _citation(j: Judgment, title: _Title, ref: _Ref, where: Place, bare: bool, *, titled: bool) -> Citation:
+    section = j.section_at(ref.start)
+    relied_on = bare and section == "reasoning" and _VERB.search(j.plain, max(0, title.start - 4), title.start)
+    return Citation(
+        *j.span(ref.start, ref.end),
+        title=title.text,
+        article=ref.article or None,
+        paragraph=ref.paragraph,
+        item=ref.item,
+        role="basis" if relied_on else _ROLES.get(section, "quoted"),
+        section=section,
+        titled_here=titled,
+        title_place=where,
+    )
+
+
+def _stretches(text: str) -> Iterator[tuple[_Title, int]]:
+    """Each statute title with the index where its article list must have ended."""
+    titles = sorted(_titles(text), key=lambda t: t.start)
+    for i, title in enumerate(titles):
+        stop = titles[i + 1].start if i + 1 < len(titles) else len(text)
+        yield title, min(stop, title.end + 4000)
+
+
+def _titles(text: str) -> Iterator[_Title]:
+    for m in _TITLE.finditer(text):
+        if _is_law(m[1]):
+            yield _Title(m[1], m.start(), m.end(), True)
+    for m in _BARE_TITLE.finditer(text):
+        yield _Title(m[0], m.start(), m.end(), False)
+
+
+def _is_law(title: str) -> bool:
+    title = _EDITION_NOTE.sub("", title)
+    if any(title.endswith(word) for word in _NOT_LAW_WORDS):
+        return False
+    return any(title.endswith(word) for word in _LAW_WORDS)
+
+
+def _references(text: str, start: int, stop: int) -> Iterator[_Ref]:
+    """The article references that follow a title without other words between them."""
+    cursor = _Cursor()
+    at = start
+    note = _EDITION_NOTE.match(text, at)
+    if note and "条" not in note[0]:
+        at = note.end()
+    while at < stop:
+        link = _LINK.match(text, at)
+        at = link.end() if link else at
+        own = _OWN.match(text, at)
+        at = own.end() if own else at
+        step = _step(text, at, cursor)
+        if step is None:
+            return
+        refs, at = step
+        yield from refs
+        remark = _REMARK.match(text, at, stop)
+        at = remark.end() if remark else at
+
+
+def _step(text: str, at: int, cursor: _Cursor) -> tuple[list[_Ref], int] | None:
+    """The references of one article with its paragraphs and items, or None at the end of the list."""
+    shared = _SHARED.match(text, at)
+    if shared and shared["unit"] == "条":
+        return _shared_articles(shared, cursor), shared.end()
+    m = _ARTICLE.match(text, at)
+    if m:
+        if not m[0].startswith("第") and text[at - 1] not in "》〉、，和及":
+            return None
+        article = _article(m)
+        if article is None:
+            return None
+        cursor.article, cursor.paragraph = article, None
+        return _below(text, m.start(), m.end(), cursor)
+    if cursor.article is None:
+        return None
+    below = _below(text, at, at, cursor)
+    return below if below[1] > at else None
+
+
+def _article(m: re.Match[str]) -> str | None:
+    number = whole(m["n"])
+    if number is None or number == 0:
+        return None
+    inserted = whole(m["i"]) if m["i"] else None
+    return f"{number}-{inserted}" if inserted else str(number)
+
+
+def _shared_articles(m: re.Match[str], cursor: _Cursor) -> list[_Ref]:
+    refs = []
+    for n in re.finditer(_N, m["list"]):
+        number = whole(n[0])
+        if number:
+            start = m.start("list") + n.start()
+            refs.append(_Ref(start, m.start("list") + n.end(), str(number), None, None))
+            cursor.article, cursor.paragraph = str(number), None
+    return refs
+
+
+def _below(text: str, start: int, at: int, cursor: _Cursor) -> tuple[list[_Ref], int]:
+    """Paragraphs and items that hang on the article of the cursor."""
+    refs: list[_Ref] = []
+    first = start
+    while True:
+        link = _SEPARATOR.match(text, at) if refs else None
+        here = link.end() if link else at
+        group = _group(text, here)
+        if group is None:
+            break
+        numbers, unit, end = group
+        begin = first if not refs else here
+        if unit == "款":
+            for n in numbers:
+                refs.append(_Ref(begin, end, cursor.article or "", n, None))
+            cursor.paragraph = numbers[-1]
+        else:
+            if refs and refs[-1].item is None and refs[-1].paragraph == cursor.paragraph and end > here == at:
+                begin = refs.pop().start
+            for n in numbers:
+                refs.append(_Ref(begin, end, cursor.article or "", cursor.paragraph, n))
+        at = end
+    if not refs and at > start:
+        refs.append(_Ref(start, at, cursor.article or "", None, None))
+    return refs, at
+
+
+def _group(text: str, at: int) -> tuple[list[int], str, int] | None:
+    """One number or a list of numbers that ends in 款 or 项."""
+    shared = _SHARED.match(text, at)
+    if shared and shared["unit"] in "款项":
+        numbers = [whole(n[0]) for n in re.finditer(_N, shared["list"])]
+        return [n for n in numbers if n], shared["unit"], shared.end()
+    for pattern, unit in ((_PARAGRAPH, "款"), (_ITEM, "项")):
+        m = pattern.match(text, at)
+        if m:
+            number = whole(m["n"])
+            return ([number], unit, m.end()) if number else None
+    return None

@@ -1,0 +1,271 @@
+"""How the case came to the court and was heard, and what was charged."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .charges_named import charges_in
+from .dates import Found, fact, scan
+from .model import Charge, Course, DateFact, Place
+
+if TYPE_CHECKING:
+    from .judgment import Judgment
+
+_OPENING = re.compile(r"(?:公诉机关|检察院|自诉人)[^。；]{0,24}?以[^。]{2,60}?起诉书")
+_ENDED = re.compile(r"(?:审理|审查)(?:完毕|终结|结束)[^。]{0,10}。?")
+_CHARGED = re.compile(
+    r"。(?:[^。，；：]{0,40}?(?:指控|诉称|起诉书(?:指控|认定))|[^。，；]{2,30}(?:检察院|公诉机关)(?:认为|称))"
+)
+_PROSECUTOR = re.compile(r"公诉(?:机关|人)[：:]?([^，。；：（）]{2,40}?检察院)")
+_NAMED_PROSECUTOR = re.compile(r"([^，。；：（）\s]{2,30}?检察院)")
+_INDICTMENT = re.compile(
+    r"(?P<number>[^\s，。；：以于、（）]{0,16}（[0-9]{4}）[^\s，。；：（）《》]{1,14}?号?)(?:刑事)?[《]?(?:追加|变更|补充)?(?:刑事)?起诉[书状]"
+)
+#: What happens on a day, told by the words that follow the day, the earliest of them.
+_EVENT = re.compile(
+    r"(?P<indicted>提起(?:刑事)?公诉)|(?P<filed>立案|受理|收案|受案)"
+    r"|(?P<converted>转为|转换|变更为|改为|改用|转入|变更适用)"
+    r"|(?P<other>提起|提出|作出|做出|指定|指令|判决|裁定|追加|变更|补充|撤诉|撤回|抗诉|上诉|延期|中止|恢复|死亡|逮捕|拘留|附带民事诉讼|召开|建议|批准|决定)"
+    r"|(?P<hearing>开庭|公开审理|公开进行|审理了|合并审理|进行(?:了)?审理|公开宣判(?:了)?审理)"
+)
+_LINK = re.compile(r"[、和及与，]{1,2}(?:又?于|后于)?(?:第[一二三]次)?$")
+_PROCEDURE = re.compile(r"(?P<name>简易|速裁|普通)(?:审理|审判)?程序")
+_PROPOSED = re.compile(r"建议[^，。]{0,12}(?P<name>简易|速裁)程序")
+_NOT_USED = re.compile(
+    r"建议[^，。]{0,16}$|不宜[^，。]{0,8}$|不应[^，。]{0,8}$|不适用$|不符合[^，。]{0,8}$|不适合[^，。]{0,8}$|[罪日]以$|终止[^，。]{0,6}$"
+)
+_CONVERTED = re.compile(r"(?:转为|转换|变更|改为|改用|转入|转)[^，。]{0,12}$")
+_PANEL = re.compile(r"(?P<single>独任(?:审判|审理)?)|(?:组成)?合议庭")
+_OPEN = re.compile(r"(?P<closed>[不非])?公开(?:进行)?(?:开庭)?(?:审理)?")
+_REASON = re.compile(
+    r"(?:因|由于|鉴于)(?:本案)?(?:案情|案件)?(?P<reason>[^，。；（）因]{2,24}?)(?:，|）|、|故|依法|而|于[0-9二同]|不公开)"
+)
+_POSTPONED = re.compile(
+    r"延期审理|延长(?:了)?(?:本案)?(?:的)?审(?:理期|判期)?限|延审|中止审理|审理中止|恢复审理|恢复法庭|补充侦查|扣除审限"
+)
+_EXPERTISE = re.compile(r"鉴定|评估")
+_REMANDED = re.compile(r"发回[^，。；]{0,24}?(?:重新审判|重新审理|重审)")
+_REOPENED = re.compile(r"再审")
+_UNHEARD = re.compile(r"不开庭|未开庭|书面审理")
+_PLEA = re.compile(r"认罪认罚|具结书|签字具结|签署具结")
+_DENIED = re.compile(r"(?:不|未|没有|拒绝|拒不)[^，。；]{0,6}$")
+
+
+def read_course(j: Judgment) -> Course | None:
+    """How the case came and was heard; None when the document has no such passage."""
+    region = _region(j)
+    if region is None:
+        return None
+    start, end = region
+    text = j.plain
+    days = _days(j, start, end)
+    single = _panel(j, start, end)
+    procedure, named, converted = _procedure(j, start, end)
+    form = single[0] if single else _signed_form(j)
+    if procedure is None and _first_instance(j, start, end):
+        procedure = (
+            "普通" if single and form == "合议庭" else _proposed(j.plain, start, end) if form == "独任" else None
+        )
+    is_open, open_at = _openness(text, start, end)
+    reopened = _REOPENED.search(text, start, end) is not None
+    return Course(
+        *j.span(start, end),
+        prosecutor=_prosecutor(j, start, end),
+        indictment=_indictment(text, start, end),
+        indicted=next((d for d in days if d.context == "indicted"), None),
+        filed=next((d for d in days if d.context == "filed"), None),
+        hearings=tuple(d for d in days if d.context == "hearing"),
+        procedure=procedure,
+        converted=converted,
+        panel_form=form,
+        open=is_open,
+        closed_reason=_closed_reason(text, start, open_at[0]) if open_at and is_open is False else None,
+        heard=_heard(text, start, end),
+        postponed=_postponed(j, start, end),
+        plea_agreement=_plea(j),
+        procedure_place=named,
+        panel_place=single[1] if single else None,
+        open_place=j.place(*open_at) if open_at else None,
+        remanded=_REMANDED.search(text, start, end) is not None,
+        reopened=reopened,
+    )
+
+
+def read_charges(j: Judgment) -> tuple[Charge, ...]:
+    """The crimes the prosecution alleges, with the party where the text ties them to one."""
+    if j.instance not in ("first", "second", "retrial", None):
+        return ()
+    region = _region(j)
+    found = list(charges_in(j, *region)) if region else []
+    if not found:
+        charge = j.cut("charge")
+        found = list(charges_in(j, charge.start, charge.end)) if charge else []
+    seen = set()
+    out = []
+    for c in found:
+        if (c.name, c.party) not in seen:
+            seen.add((c.name, c.party))
+            out.append(c)
+    return tuple(out)
+
+
+# -- where ------------------------------------------------------------------------------------
+
+
+def _region(j: Judgment) -> tuple[int, int] | None:
+    """The passage 某检察院以…起诉书指控… to 现已审理终结, in plain indexes."""
+    text = j.plain
+    limit = next((c.start for c in j.cuts if c.name in ("reasoning", "basis", "disposition")), len(text))
+    cut = j.cut("course")
+    start = cut.start if cut else None
+    opening = _OPENING.search(text, 0, limit)
+    if opening and (start is None or opening.start() < start):
+        begin = _sentence_start(j, opening.start())
+        start = begin if start is None or "本院" in text[begin:start] else start
+    if start is None or start >= limit:
+        return None
+    ended = _ENDED.search(text, start, limit)
+    if ended and ended.end() - start < 2500:
+        return start, ended.end()
+    charged = _CHARGED.search(text, start, min(limit, start + 1200))
+    if charged:
+        return start, charged.start() + 1
+    stop = text.find("。", min(start + 300, limit), limit)
+    return start, stop + 1 if stop >= 0 else limit
+
+
+def _sentence_start(j: Judgment, at: int) -> int:
+    """The start of the sentence or paragraph that holds a plain index."""
+    stop = j.plain.rfind("。", 0, at) + 1
+    breaks = [b for b in j.source.breaks_in(stop, at) if b <= at]
+    return breaks[-1] if breaks else stop
+
+
+# -- days -------------------------------------------------------------------------------------
+
+
+def _days(j: Judgment, start: int, end: int) -> list[DateFact]:
+    """The dated steps of the case in order, each with what happened on it."""
+    out: list[DateFact] = []
+    found = list(scan(j.plain, start, end))
+    pending: list[Found] = []
+    for i, this in enumerate(found):
+        after = found[i + 1].start if i + 1 < len(found) else end
+        words = _rest_of_sentence(j.plain, this.end, after)
+        pending.append(this)
+        if i + 1 < len(found) and _LINK.fullmatch(words):
+            continue
+        event = _event(words)
+        if event:
+            out.extend(fact(j, f, event) for f in pending)
+        pending = []
+    return out
+
+
+def _rest_of_sentence(text: str, start: int, end: int) -> str:
+    stop = text.find("。", start, end)
+    return text[start : stop if stop >= 0 else end]
+
+
+def _event(words: str) -> str | None:
+    m = _EVENT.search(words)
+    if m is None:
+        return None
+    if m.lastgroup == "other" and m[0] in ("变更", "追加", "补充", "建议", "批准", "决定") and m.start() > 30:
+        return None
+    return m.lastgroup if m.lastgroup != "other" else None
+
+
+# -- who, what --------------------------------------------------------------------------------
+
+
+def _prosecutor(j: Judgment, start: int, end: int) -> str | None:
+    m = _PROSECUTOR.search(j.plain, 0, start) or _NAMED_PROSECUTOR.search(j.plain, start, end)
+    return m[1] if m else None
+
+
+def _indictment(text: str, start: int, end: int) -> str | None:
+    m = _INDICTMENT.search(text, start, end)
+    return m["number"] if m else None
+
+
+def _procedure(j: Judgment, start: int, end: int) -> tuple[str | None, Place | None, bool]:
+    """The procedure used in the end, where it is named, and whether the case was converted."""
+    name, place, converted = None, None, False
+    for m in _PROCEDURE.finditer(j.plain, start, end):
+        before = j.plain[max(m.start() - 24, start) : m.start()]
+        if _CONVERTED.search(before):
+            converted = True
+        elif _NOT_USED.search(before):
+            continue
+        name, place = m["name"], j.place(m.start(), m.end())
+    return name, place, converted
+
+
+def _panel(j: Judgment, start: int, end: int) -> tuple[str, Place] | None:
+    """The form of the panel named last, and where."""
+    last = None
+    for last in _PANEL.finditer(j.plain, start, end):
+        pass
+    if last is None:
+        return None
+    return "独任" if last["single"] else "合议庭", j.place(last.start(), last.end())
+
+
+def _signed_form(j: Judgment) -> str | None:
+    """The form as far as the signatures tell, where the text names none."""
+    signed = len(j.members)
+    return None if signed == 0 else "独任" if signed == 1 else "合议庭"
+
+
+def _proposed(text: str, start: int, end: int) -> str | None:
+    """The procedure the prosecution proposed, where the court names none."""
+    m = _PROPOSED.search(text, start, end)
+    return m["name"] if m else None
+
+
+def _first_instance(j: Judgment, start: int, end: int) -> bool:
+    return (
+        j.instance in ("first", None) and "提起公诉" in j.plain[start:end] and not _REOPENED.search(j.plain, start, end)
+    )
+
+
+def _openness(text: str, start: int, end: int) -> tuple[bool | None, tuple[int, int] | None]:
+    """Whether the hearing was public, by the last word on it, and its plain place."""
+    last = None
+    for last in _OPEN.finditer(text, start, end):
+        if last["closed"]:
+            break
+    if last is None:
+        return None, None
+    return not last["closed"], last.span()
+
+
+def _closed_reason(text: str, start: int, at: int) -> str | None:
+    """The reason given close before (or in brackets after) 不公开."""
+    for m in _REASON.finditer(text, max(start, at - 60), at + 40):
+        if "涉及" in m["reason"] or "隐私" in m["reason"] or "未成年" in m["reason"] or "秘密" in m["reason"]:
+            return m["reason"]
+    return None
+
+
+def _heard(text: str, start: int, end: int) -> bool | None:
+    if _UNHEARD.search(text, start, end):
+        return False
+    return True if text.find("开庭", start, end) >= 0 or _OPEN.search(text, start, end) else None
+
+
+def _postponed(j: Judgment, start: int, end: int) -> bool:
+    """Whether anything is told that stops or lengthens the time for trial."""
+    limit = next((c.start for c in j.cuts if c.name in ("basis", "disposition")), len(j.plain))
+    return bool(_POSTPONED.search(j.plain, start, limit) or _EXPERTISE.search(j.plain, start, end))
+
+
+def _plea(j: Judgment) -> bool:
+    annex = j.cut("annex")
+    for m in _PLEA.finditer(j.plain, 0, annex.start if annex else len(j.plain)):
+        before = j.plain[max(m.start() - 8, 0) : m.start()]
+        if not _DENIED.search(before) and not j.plain.startswith("从宽制度试点工作", m.end()):
+            return True
+    return False

@@ -1,0 +1,119 @@
+"""What the court finds to have happened: the days of the crimes and the crimes themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .charges_named import BODY, split_names
+from .dates import Found, fact, scan
+from .model import Charge, DateFact
+
+if TYPE_CHECKING:
+    from .judgment import Judgment
+
+_LIST = (
+    rf"(?P<list>{BODY}罪(?!名|行|犯|所|活|方|责|状|过)"
+    rf"(?:(?:、|和|及|以及|与)(?!被告|原审|上诉){BODY}罪(?!名|行|犯|责|状|过))*)"
+)
+_FOUND = (
+    re.compile(rf"构成(?:了)?(?:共同)?(?:《[^》]{{2,40}}》[^，。；]{{0,30}}?规定的)?{_LIST}"),
+    re.compile(rf"(?:符合|以){_LIST}(?=的(?:犯罪)?(?:构成|特征)|[^，。；]{{0,6}}(?:追究|定罪|论处|处罚|惩处))"),
+    re.compile(
+        rf"(?<!侵)犯(?:有)?{_LIST}"
+        r"(?=[^。；]{0,50}?(?:罪名成立|成立|事实清楚|予以支持|予以确认|定性准确|依法应))"
+    ),
+)
+_DEFENCE = re.compile(r"辩护人|辩称|辩解|辩护意见")
+_NOT_THE_COURT = re.compile(r"提出|诉称|上诉理由|是否|不|未|非(?!法)|建议|原判|原审|曾")
+_REFUSED = re.compile(
+    r"[^。；]{0,30}?(?:不当|不成立|不能成立|有误|不准确|予以纠正|证据不足|定性不准|不予支持|不予采纳)"
+)
+_PARTY = re.compile(
+    r"(?:被告人|被告单位|上诉人|原审被告人|原审被告单位)(?P<names>[^，。；：（）“”]{1,60}?)(?=[，。；（]|犯|为|在|以|的行为|明知|违反|伙同|等|多次|结伙|酒|醉|无视|非法|利用|采|采用|作为|身为|因|驾|故意|其|分别|构成|系|经|入户|向|将|对|与|使用|持|秘密|盗|归案|均|虽|有|已)"
+)
+_NAMES = re.compile(r"[、和及]|以及|被告人|被告单位")
+#: What follows a day that is not the day of a crime.
+_AFTERWARDS = re.compile(
+    r"[^。；]{0,60}?(?:抓获|抓捕|投案|自首|归案|到案|传唤|刑事拘留|逮捕|报案|报警|立案|鉴定|出具|出生|赔偿|谅解|调解|协议|判处|判决|裁定|释放|"
+    r"取保候审|监视居住|退赔|退还|退缴|退出|检验|检测|认定|移送|登记|注册|成立|任命|任职|聘|签发|批准|侦破|供述|证实|辨认|扣押|提取|发还|通知|作出)"
+)
+_BORN = re.compile(r"(?:出)?生")
+_HAPPENED = re.compile(r"[^。；]{0,8}?(?:[0-9]{1,2}(?:时|点|:)|许|凌晨|早|晚|上午|下午|中午|夜|傍晚|左右|间|至|期间)")
+
+
+def read_offence_days(j: Judgment) -> tuple[DateFact, ...]:
+    """The days on which, by the findings or else by the charge, the crimes were committed."""
+    for start, end in _tellings(j):
+        days = tuple(fact(j, f, "offence") for f in _offences(j.plain, start, end))
+        if days:
+            return days
+    return ()
+
+
+def _tellings(j: Judgment) -> Iterator[tuple[int, int]]:
+    """Where the crimes are told, best first: findings, charge, else between the course and the reasoning."""
+    for name in ("findings", "charge"):
+        cut = j.cut(name)
+        if cut:
+            yield cut.start, cut.end
+    after = j.plain_span(j.course)[1] if j.course else None
+    until = next((c.start for c in j.cuts if c.name in ("defence", "evidence", "reasoning")), None)
+    if after is not None and until is not None and after < until and j.instance == "first":
+        yield after, until
+
+
+def read_convictions(j: Judgment) -> tuple[Charge, ...]:
+    """The crimes the reasoning finds, each party once; party None where the sentence names none."""
+    seen: set[tuple[str, str | None]] = set()
+    out = []
+    for charge in (c for pattern in _FOUND for c in _by(j, pattern)):
+        known = (charge.name, charge.party)
+        if known in seen or (charge.party is None and any(charge.name == name for name, _ in seen)):
+            continue
+        seen.add(known)
+        out.append(charge)
+    return tuple(out)
+
+
+def _offences(text: str, start: int, end: int) -> Iterator[Found]:
+    for found in scan(text, start, end):
+        if found.value is None or found.text in ("当日", "同日", "即日"):
+            continue
+        if _BORN.match(text, found.end, end):
+            continue
+        if _AFTERWARDS.match(text, found.end, end) and not _HAPPENED.match(text, found.end, end):
+            continue
+        yield found
+
+
+def _by(j: Judgment, pattern: re.Pattern[str]) -> Iterator[Charge]:
+    for m in j.find(pattern, "reasoning"):
+        sentence = j.plain.rfind("。", 0, m.start()) + 1
+        clause = max(j.plain.rfind("，", sentence, m.start()), sentence - 1) + 1
+        if (
+            _DEFENCE.search(j.plain, sentence, m.start())
+            or _NOT_THE_COURT.search(j.plain, clause, m.start())
+            or _REFUSED.match(j.plain, m.end())
+        ):
+            continue
+        parties = _parties(j, sentence, m.start())
+        for name, a, b in split_names(j.plain, *m.span("list")):
+            if name.startswith(("应", "依法", "数罪", "二罪", "对其", "共同犯罪")):
+                continue
+            for party in parties or (None,):
+                yield Charge(*j.span(a, b), name=name, party=party)
+
+
+def _parties(j: Judgment, start: int, end: int) -> tuple[str, ...]:
+    """The parties the sentence has named last before a place."""
+    known = {p.name for p in j.defendants}
+    last: tuple[str, ...] = ()
+    for m in _PARTY.finditer(j.plain, start, end):
+        names = [n for n in _NAMES.split(m["names"]) if n]
+        chosen = tuple(n for n in names if n in known) if known else tuple(names)
+        last = chosen or last
+    if not last and len(known) == 1:
+        return tuple(known)
+    return last

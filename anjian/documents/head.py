@@ -1,0 +1,174 @@
+"""The head of a document: issuing court, title, case number, and the instance that follows from them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .model import CaseNumber, Court, Title
+
+if TYPE_CHECKING:
+    from .judgment import Judgment
+
+#: How far into a text a head may reach; a web page's heading may stand before it.
+_REACH = 400
+_TITLE = re.compile(
+    r"(?P<type>刑事|民事|行政|执行|国家赔偿|赔偿|司法赔偿|司法救助)?(?P<incidental>附带民事(?:公益诉讼)?)?"
+    r"(?P<document>判决书|裁定书|决定书|通知书|调解书|支付令|建议书|保护令|执行令|判处书)"
+)
+_COURT_END = re.compile(r"法院(?:[^，。；：]{0,10}分院)?")
+_HEADING_END = re.compile(r"(?:判决书|裁定书|决定书|通知书|调解书|一案|罪|案|文书)")
+_NUMBER = re.compile(
+    r"(?:（?(?P<year>(?:19|20)[0-9oOО]{2})）)?(?P<body>[一-龥A-Z][一-龥A-Z0-9]{0,19}?)(?:字第|字|第)?"
+    r"(?P<serial>[0-9]{1,6})号(?P<suffix>之[一二三四五六七八九十]{1,3}|-[0-9]{1,2})?"
+)
+_NEW_CODE = re.compile(
+    r"(?P<court>最高法|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新兵军][0-9]{2,4}|"
+    r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新兵军])(?P<type>(?:知|委|司)?[刑民行执赔破认辖财商强清].*)"
+)
+_OLD_TYPE = re.compile(r"立?[刑民行执赔破商知少]")
+_LEVELS = (
+    ("supreme", ("最高人民法院",)),
+    ("high", ("高级人民法院", "高级法院")),
+    ("intermediate", ("中级人民法院", "中级法院", "知识产权法院", "海事法院", "金融法院")),
+    ("basic", ("人民法院", "铁路运输法院", "互联网法院", "法院")),
+)
+_BY_CODE = (
+    ("review", re.compile(r"核")),
+    ("commutation", re.compile(r"更|减|假|刑执")),
+    ("retrial", re.compile(r"再|申|抗|提|监")),
+    ("second", re.compile(r"终")),
+    ("first", re.compile(r"初")),
+    ("enforcement", re.compile(r"执")),
+)
+_BY_TEXT = (
+    ("review", re.compile(r"死刑复核|报请(?:本院|我院)(?:依法)?核准|依法报请")),
+    ("commutation", re.compile(r"减刑建议|提请减刑|提请假释|假释建议")),
+    ("second", re.compile(r"（原审被告|（原审原告|原公诉机关")),
+    ("retrial", re.compile(r"再审申请人|申诉人")),
+    ("first", re.compile(r"提起公诉|起诉书指控|诉讼请求|诉称")),
+)
+
+
+def read_court(j: Judgment) -> Court | None:
+    """The issuing court as its own line of the head names it; None when no line does."""
+    found = _title_match(j)
+    limit = found.start() if found else min(_REACH, len(j.plain))
+    ends = [m for m in _COURT_END.finditer(j.plain, 0, limit + 12) if m.end() <= limit]
+    if not ends:
+        return None
+    last = ends[-1] if found and limit - ends[-1].end() < 30 else ends[0]
+    if limit - last.end() >= 60 and found:
+        return None
+    start = _court_start(j, last.start())
+    name = j.plain[start : last.end()]
+    if not 4 <= len(name) <= 45 or re.search(r"[，。；：]", name):
+        return None
+    return Court(*j.span(start, last.end()), name=name, level=court_level(name))
+
+
+def court_level(name: str) -> str | None:
+    """basic, intermediate, high or supreme by the words of a court's name; None for a military court."""
+    if "军事法院" in name or "法院" not in name:
+        return None
+    return next(level for level, words in _LEVELS if any(word in name for word in words))
+
+
+def _court_start(j: Judgment, end: int) -> int:
+    """Behind a web page's heading, a number line, or whatever else precedes the court's name."""
+    start = 0
+    for m in _HEADING_END.finditer(j.plain, 0, end):
+        start = m.end()
+    for stop in "。，；：）号":
+        start = max(start, j.plain.rfind(stop, start, end) + 1)
+    while start < end and not "一" <= j.plain[start] <= "龥":
+        start += 1
+    return start
+
+
+def _title_match(j: Judgment) -> re.Match[str] | None:
+    """The document's own title: the one right behind a court's name, else the first of the head."""
+    first = None
+    for m in _TITLE.finditer(j.plain, 0, min(_REACH, len(j.plain))):
+        first = first or m
+        if j.plain[max(m.start() - 2, 0) : m.start()] in ("法院", "分院"):
+            return m
+    return first
+
+
+def read_title(j: Judgment) -> Title | None:
+    """The title line; where it names no kind of case the case number tells it."""
+    m = _title_match(j)
+    if m is None:
+        return None
+    kind = m["type"] or _kind_by_number(j)
+    return Title(
+        *j.span(m.start(), m.end()),
+        document_type=m["document"],
+        case_type=kind,
+        incidental=bool(m["incidental"]),
+    )
+
+
+def _kind_by_number(j: Judgment) -> str | None:
+    code = j.case_number.type_code if j.case_number else ""
+    for letter, kind in (("刑", "刑事"), ("民", "民事"), ("行", "行政"), ("执", "执行"), ("赔", "赔偿")):
+        if letter in code:
+            return kind
+    return None
+
+
+def read_case_number(j: Judgment) -> CaseNumber | None:
+    """The case number of the head, never one quoted in the body."""
+    title = _title_match(j)
+    windows = [(title.end(), title.end() + 60), (0, title.start())] if title else [(0, 160)]
+    for start, end in windows:
+        for m in _NUMBER.finditer(j.plain, start, min(end, len(j.plain))):
+            number = _number(j, m)
+            if number:
+                return number
+    return None
+
+
+def _number(j: Judgment, m: re.Match[str]) -> CaseNumber | None:
+    codes = _codes(m["body"], bool(m["year"]))
+    if codes is None:
+        return None
+    start = m.start() if m["year"] else m.start("body")
+    written = j.plain[m.start("body") : m.end()]
+    year = m["year"].translate(str.maketrans("oOО", "000")) if m["year"] else None
+    return CaseNumber(
+        *j.span(start, m.end()),
+        text=(f"（{year}）" if year else "") + written,
+        year=int(year) if year else None,
+        court_code=codes[0],
+        type_code=codes[1],
+        serial=m["serial"],
+        suffix=m["suffix"] or "",
+    )
+
+
+def _codes(body: str, dated: bool) -> tuple[str, str] | None:
+    """Court code and type code: 沪0105 + 刑初, or of an old number 鄂江汉 + 刑初."""
+    new = _NEW_CODE.fullmatch(body)
+    if new:
+        return new["court"], new["type"]
+    if dated and _OLD_TYPE.match(body):
+        return "", body
+    old = _OLD_TYPE.search(body, 1)
+    if old:
+        return body[: old.start()], body[old.start() :]
+    return (body, "") if dated else None
+
+
+def read_instance(j: Judgment) -> str | None:
+    """first, second, retrial, commutation, review or enforcement, by the type code, else by the text."""
+    code = j.case_number.type_code if j.case_number else ""
+    for instance, pattern in _BY_CODE:
+        if pattern.search(code):
+            return instance
+    opening = j.plain[:1500]
+    for instance, pattern in _BY_TEXT:
+        if pattern.search(opening):
+            return instance
+    return None

@@ -1,0 +1,270 @@
+"""One court document and everything that is read from it, each fact on first use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from . import (
+    citations,
+    course,
+    custody,
+    dates,
+    disposition,
+    evidence,
+    findings_of_fact,
+    grounds,
+    head,
+    lower,
+    money,
+    notice,
+    parties,
+    penalties,
+    priors,
+    signatures,
+)
+from .model import (
+    Amount,
+    Appeal,
+    CaseNumber,
+    Charge,
+    Citation,
+    Counsel,
+    Course,
+    Court,
+    Credit,
+    Custody,
+    DateFact,
+    Evidence,
+    Ground,
+    Item,
+    LowerDecision,
+    Member,
+    Party,
+    Place,
+    Prior,
+    Result,
+    Section,
+    Term,
+    Title,
+    Verdict,
+)
+from .normalise import Source, normalise
+from .sections import Cut, cut
+
+
+def read(text: str) -> Judgment:
+    """Read one court document. Pure; never raises on any string; facts are computed on first use."""
+    return Judgment(text)
+
+
+class Judgment:
+    """A document's facts. Every fact holds `start, end` into `text`, the text as given.
+
+    Readers and scenarios search `plain` (see `normalise`) and turn what they find into places with
+    `place`; nothing else may mix the two kinds of index.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    # -- the text and its two kinds of index --------------------------------------------------
+
+    @cached_property
+    def source(self) -> Source:
+        """The text as given and as read, with the map between them."""
+        return normalise(self.text)
+
+    @property
+    def plain(self) -> str:
+        """The normalised text that readers search."""
+        return self.source.plain
+
+    def place(self, start: int, end: int) -> Place:
+        """The place, in the text as given, of a plain (start, end)."""
+        return Place(*self.source.span(start, end))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Like `place`, as a pair to begin a fact with: `Party(*j.span(a, b), …)`."""
+        return self.source.span(start, end)
+
+    def plain_span(self, place: Place) -> tuple[int, int]:
+        """The plain (start, end) of a place."""
+        start = self.source.plain_at(place.start)
+        if place.end <= place.start:
+            return start, start
+        return start, self.source.plain_at(place.end - 1) + 1
+
+    def quote(self, place: Place) -> str:
+        """The words at a place exactly as given."""
+        return self.text[place.start : place.end]
+
+    def words(self, place: Place) -> str:
+        """The words at a place as read (normalised)."""
+        start, end = self.plain_span(place)
+        return self.plain[start:end]
+
+    def find(self, pattern: re.Pattern[str], *names: str) -> Iterator[re.Match[str]]:
+        """Matches of a pattern in the plain text, in the named sections only when any are named.
+
+        The matches carry plain indexes: make them places with `place(m.start(), m.end())`.
+        """
+        if not names:
+            yield from pattern.finditer(self.plain)
+        for c in self.cuts:
+            if c.name in names:
+                yield from pattern.finditer(self.plain, c.start, c.end)
+
+    # -- sections -----------------------------------------------------------------------------
+
+    @cached_property
+    def cuts(self) -> tuple[Cut, ...]:
+        """The sections in plain indexes, for readers."""
+        return cut(self.source)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in order."""
+        return tuple(Section(*self.span(c.start, c.end), name=c.name) for c in self.cuts)
+
+    def cut(self, name: str) -> Cut | None:
+        """The named section in plain indexes, or None."""
+        return next((c for c in self.cuts if c.name == name), None)
+
+    def part(self, *names: str) -> str:
+        """The plain text of the named sections, joined; empty when absent."""
+        return "".join(self.plain[c.start : c.end] for c in self.cuts if c.name in names)
+
+    def section_at(self, index: int) -> str:
+        """The name of the section that holds a plain index."""
+        return next((c.name for c in self.cuts if c.start <= index < c.end), "head")
+
+    # -- facts, each read by the module of its name -------------------------------------------
+
+    @cached_property
+    def court(self) -> Court | None:
+        return head.read_court(self)
+
+    @cached_property
+    def title(self) -> Title | None:
+        return head.read_title(self)
+
+    @cached_property
+    def case_number(self) -> CaseNumber | None:
+        return head.read_case_number(self)
+
+    @cached_property
+    def instance(self) -> str | None:
+        """first, second, retrial, commutation, review, enforcement or None."""
+        return head.read_instance(self)
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        return parties.read_parties(self)
+
+    @cached_property
+    def defendants(self) -> tuple[Party, ...]:
+        """Those whose criminal liability is decided: 被告人, 被告单位, 上诉人 and 原审被告人, 罪犯."""
+        return parties.defendants(self)
+
+    @cached_property
+    def counsel(self) -> tuple[Counsel, ...]:
+        return parties.read_counsel(self)
+
+    @cached_property
+    def priors(self) -> tuple[Prior, ...]:
+        return priors.read_priors(self)
+
+    @cached_property
+    def custody(self) -> tuple[Custody, ...]:
+        return custody.read_custody(self)
+
+    @cached_property
+    def credits(self) -> tuple[Credit, ...]:
+        return custody.read_credits(self)
+
+    @cached_property
+    def course(self) -> Course | None:
+        return course.read_course(self)
+
+    @cached_property
+    def charges_alleged(self) -> tuple[Charge, ...]:
+        return course.read_charges(self)
+
+    @cached_property
+    def lower(self) -> tuple[LowerDecision, ...]:
+        return lower.read_lower(self)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        return citations.read_citations(self)
+
+    @cached_property
+    def basis(self) -> tuple[Citation, ...]:
+        """The citations the decision rests on."""
+        return tuple(c for c in self.citations if c.role == "basis")
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        return evidence.read_evidence(self)
+
+    @cached_property
+    def grounds(self) -> tuple[Ground, ...]:
+        return grounds.read_grounds(self)
+
+    @cached_property
+    def offence_days(self) -> tuple[DateFact, ...]:
+        """Days on which the crimes found (or, failing findings, alleged) were committed."""
+        return findings_of_fact.read_offence_days(self)
+
+    @cached_property
+    def convicted_of(self) -> tuple[Charge, ...]:
+        """The crimes the reasoning finds (其行为已构成…罪)."""
+        return findings_of_fact.read_convictions(self)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        return disposition.read_items(self)
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        return disposition.read_verdicts(self)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        return penalties.read_terms(self)
+
+    @cached_property
+    def results(self) -> tuple[Result, ...]:
+        return penalties.read_results(self)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        return money.read_amounts(self)
+
+    @cached_property
+    def dates(self) -> tuple[DateFact, ...]:
+        return dates.read_dates(self)
+
+    @cached_property
+    def appeal(self) -> Appeal | None:
+        return notice.read_appeal(self)
+
+    @cached_property
+    def members(self) -> tuple[Member, ...]:
+        """Judges and lay judges who signed, in order."""
+        return signatures.read_members(self)
+
+    @cached_property
+    def assistants(self) -> tuple[Member, ...]:
+        return signatures.read_assistants(self)
+
+    @cached_property
+    def clerks(self) -> tuple[Member, ...]:
+        return signatures.read_clerks(self)
+
+    @cached_property
+    def decided(self) -> DateFact | None:
+        """The date of the decision in the signature block."""
+        return signatures.read_decided(self)

@@ -1,0 +1,94 @@
+"""What the document says about appeal: period, start, court, copies, or that it is final."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .model import Appeal
+from .numerals import HAN, whole
+
+if TYPE_CHECKING:
+    from .judgment import Judgment
+
+_UNHAPPY = re.compile(r"如?不服(?:本(?:判决|裁定|决定|判绝)|上述判决)|如对本(?:判决|裁定)不服")
+_FINAL = re.compile(
+    r"本(?:判决|裁定|决定)(?:书)?(?:为|系|是)(?:终审|发生法律效力)"
+    r"|本(?:判决|裁定|决定|通知)(?:书)?(?:自?(?:送达|宣告|作出|签发)[^。]{0,10}|一经[^。]{0,8})?(?:立即|即)?(?:发生|产生)?(?:法律效力|生效)"
+    r"|终审(?:判决|裁定)"
+)
+_START = re.compile(
+    r"(?:接到|收到|接|收|送达|领取|领到|宣判)[^，。；、]{0,12}?(?:第[二一三][日天]|次日|翌日|之?日|当[日天]|后)(?:起|开始|始)?"
+    r"|(?:判决书|裁定书|本判决|本裁定)(?:送达|宣判|宣告)[^，。；、]{0,6}?(?:第[二一三][日天]|次日|翌日|之?日|当[日天]|后)(?:起|开始|始)?"
+)
+_DAYS = re.compile(rf"[^，。；0-9{HAN}]{{0,4}}(?P<n>[0-9]{{1,3}}|[{HAN}]{{1,4}})个?[日天](?:之?内|以内|里)?")
+_ANY_DAYS = re.compile(rf"(?<![0-9第{HAN}])(?P<n>[0-9]{{1,3}}|[{HAN}]{{1,4}})[日天](?:之?内|以内)")
+_COURT = re.compile(
+    r"(?:直接向|上诉于|上诉到|上诉至|提交至|向|至|到)(?P<court>(?!本院|我院)[^，。；、：（）向于]{2,28}?法院)"
+)
+_COPIES = re.compile(rf"副本(?P<n>[0-9]{{1,2}}|[{HAN}]{{1,3}})[份件式]")
+_EACH = re.compile(
+    rf"正、?副本各(?P<n>[0-9]{{1,2}}|[{HAN}]{{1,3}})[份件式]|正本(?:和|及|、|与)副本各(?P<m>[0-9]{{1,2}}|[{HAN}]{{1,3}})[份件式]"
+)
+
+
+def read_appeal(j: Judgment) -> Appeal | None:
+    """The appeal notice or the words that make the document final; None when it says neither."""
+    start, end = _region(j)
+    text = j.plain
+    unhappy = _last_in_disposition(j, start, end)
+    if unhappy is None:
+        final = _FINAL.search(text, start, end)
+        if final is None:
+            return None
+        return Appeal(
+            *j.span(final.start(), final.end()), days=None, court=None, copies=None, final=True, start_phrase=None
+        )
+    stop = _notice_end(j, unhappy.end(), end)
+    begin = _START.search(text, unhappy.end(), stop)
+    days = _DAYS.match(text, begin.end(), stop) if begin else None
+    days = days or _ANY_DAYS.search(text, unhappy.end(), stop)
+    court = _court(text, unhappy.end(), stop)
+    return Appeal(
+        *j.span(unhappy.start(), stop),
+        days=whole(days["n"]) if days else None,
+        court=court["court"] if court else None,
+        copies=_copies(text, unhappy.end(), stop),
+        final=False,
+        start_phrase=begin[0] if begin else None,
+        court_place=j.place(court.start("court"), court.end("court")) if court else None,
+    )
+
+
+def _region(j: Judgment) -> tuple[int, int]:
+    disposition = j.cut("disposition")
+    start = disposition.start if disposition else max(len(j.plain) - 800, 0)
+    annex = j.cut("annex")
+    return start, annex.start if annex and annex.start > start else len(j.plain)
+
+
+def _last_in_disposition(j: Judgment, start: int, end: int) -> re.Match[str] | None:
+    at = j.plain.find("不服", start, end)
+    return _UNHAPPY.search(j.plain, max(at - 5, start), end) if at >= 0 else None
+
+
+def _notice_end(j: Judgment, start: int, end: int) -> int:
+    """The notice runs to the signatures, at most 400 characters."""
+    signature = j.cut("signature")
+    stop = signature.start if signature and signature.start > start else end
+    return min(stop, start + 400)
+
+
+def _court(text: str, start: int, end: int) -> re.Match[str] | None:
+    for m in _COURT.finditer(text, start, end):
+        if "本院" not in m["court"]:
+            return m
+    return None
+
+
+def _copies(text: str, start: int, end: int) -> int | None:
+    m = _COPIES.search(text, start, end)
+    if m:
+        return whole(m["n"])
+    each = _EACH.search(text, start, end)
+    return whole(each["n"] or each["m"]) if each else None

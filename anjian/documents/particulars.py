@@ -1,0 +1,119 @@
+"""The particulars that follow a party's name in the head: sex, birth, people, schooling, work, address."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from . import dates
+
+_SELF_STATED = re.compile(r"^(?:（?自报(?:名|姓名)?）?[：:]?|（?化名）?[：:]?)")
+_NAME = re.compile(r"[^，。；：、（）“”\[\]]{1,40}")
+#: Where a name ends although no stop stands there: a sentence begins.
+_NAME_ENDS = re.compile(
+    r"(?<=[一-龥某甲乙0-9A-Za-z])(?:因(?:涉嫌|犯|本案|吸|赌|盗|交通|危险|殴|故意|非法|诈|曾|形迹|违|醉|寻)|曾因|于(?:19|20|二〇)|"
+    r"(?:19|20)[0-9]{2}年|二〇..年|涉嫌|系|现(?:羁|住|在)|[男女]$|[男女](?=[，。]))"
+)
+_BODY = re.compile(r"(?:[^，。；：（）]|（[^（）]{1,20}）)+")
+_SHORT_FORM = re.compile(r"（(?:以下|下|简)[^）]*）.*$")
+_SEX = re.compile(r"(?:^|[，。（；])(?:性别[：:]?)?(男|女)(?=[，。；）性]|[0-9]|汉|$)")
+_BORN = re.compile(r"，?出生|生(?!产|效)")
+_KNOWN_WORK = re.compile(
+    r"(?:无业|无职业|无固定职业|农民|务农|务工|工人|个体|职工|学生|司机|驾驶员|经商|退休)[一-龥]{0,6}"
+)
+_ORIGIN = re.compile(r"[省市县区乡镇村旗州]人$|群众|党员|^捕前住|^原籍|^户")
+_YEAR_ONLY = re.compile(r"((?:19|20)[0-9]{2}年)(?:出生|生)")
+_ETHNICITY = re.compile(r"(?:^|[，。；：、])(?:民族[：:]?)?([一-龥]{1,6}族)(?=[，。；）、（]|$)")
+_EDUCATION = re.compile(
+    r"(?:文化程度[：:]?|学历[：:]?)?(?:小学|初中|高中|中专|大专|大学|本科|专科|文盲|半文盲|不识字|研究生|硕士|博士|职高|中技|技校|职中|"
+    r"技工|中等|高等|中学|成人|专升本|初级|高级)[一-龥（）]{0,10}"
+)
+_IDENTITY = re.compile(
+    r"(?:公民身份(?:证)?(?:号码|号)|居民身份证(?:号码|号)?|身份证(?:号码|号)?|身份号码)[：:为]?([0-9Xx×*＊]{3,18})"
+)
+_ADDRESS = re.compile(
+    r"(?:现|家|暂|居|租)?住(?:所地|所|址|地|在)?[：:]?|居住(?:地|于|在)[：:]?|"
+    r"(?:户籍|户口)(?:所在|登记|住)?(?:地址|地|址)?(?:和居住地|及现住址|同居住地)?(?:[：:在]|均?为)?"
+)
+_ALIAS = re.compile(
+    r"(?:曾用名|又名|别名|化名|绰号|外号|自称|英文名|英文姓名|户籍名|真名|原名|网名|小名|别称|人称)"
+    r"[：:]?“?([^，。；）”]{1,40})”?"
+)
+_ALIAS_WORD = re.compile(r"^(?:曾用名|又名|别名|化名|绰号|外号)[：:]?")
+_SENTENCE = re.compile(r"(?:19|20)[0-9]{2}年|因|于|曾|现|被|出生|户籍|身份|住|[男女]$")
+
+
+def person_name(text: str) -> str | None:
+    """The name that stands at the start of a passage; 自报 and 化名 before it are passed over."""
+    rest = _SELF_STATED.sub("", text[:80])
+    m = _NAME.match(rest)
+    if m is None:
+        return None
+    end = _NAME_ENDS.search(m[0])
+    return (m[0][: end.start()] if end else m[0]).strip() or None
+
+
+def body_name(text: str) -> str | None:
+    """The name of an office or company at the start of a passage, brackets that belong to it included."""
+    m = _BODY.match(text[:120])
+    return (_SHORT_FORM.sub("", m[0]).strip() or None) if m else None
+
+
+def particulars(text: str, before: str = "") -> dict[str, Any]:
+    """What the passage behind a name says of the person, as keyword arguments of `Party`."""
+    opening = text[:260]
+    birth, birth_text = _birth(opening)
+    fields = [f for f in re.split(r"[，。；]", opening) if f]
+    sex = _SEX.search(opening)
+    people = _ETHNICITY.search(opening)
+    identity = _IDENTITY.search(opening)
+    education = next((f for f in fields if _EDUCATION.fullmatch(f)), None)
+    return {
+        "sex": sex[1] if sex else None,
+        "birth": birth,
+        "birth_text": birth_text,
+        "ethnicity": people[1] if people else None,
+        "education": education,
+        "occupation": _occupation(fields, education),
+        "identity_number": identity[1] if identity else None,
+        "address": _address(fields),
+        "aliases": _aliases(before + opening),
+    }
+
+
+def _birth(text: str) -> tuple[Any, str | None]:
+    for m in dates.DATE.finditer(text):
+        after = text[m.end() : m.end() + 30]
+        bracket = re.match(r"（[^）]*）", after)
+        after = after[bracket.end() :] if bracket else after
+        if _BORN.match(after) or text[: m.start()].endswith(("生于", "出生", "出生日期", "出生日期：", "出生于")):
+            return dates.to_date(m), m[0]
+    year = _YEAR_ONLY.search(text)
+    return None, year[1] if year else None
+
+
+def _occupation(fields: list[str], education: str | None) -> str | None:
+    """The field behind the schooling, or any that names a known work."""
+    for i, field in enumerate(fields[:12]):
+        if field == education and i + 1 < len(fields):
+            follower = fields[i + 1]
+            other = (_SENTENCE.match(follower), _ORIGIN.search(follower), _ADDRESS.match(follower))
+            if not any(other) and not _ETHNICITY.match(follower):
+                return follower
+    return next((f for f in fields[:12] if _KNOWN_WORK.fullmatch(f)), None)
+
+
+def _address(fields: list[str]) -> str | None:
+    found: dict[bool, str] = {}
+    for field in fields[:16]:
+        m = _ADDRESS.match(field)
+        if m and len(field) > m.end() + 1:
+            found.setdefault("住" in m[0], field[m.end() :])
+    return found.get(True) or found.get(False)
+
+
+def _aliases(text: str) -> tuple[str, ...]:
+    names: list[str] = []
+    for m in _ALIAS.finditer(text):
+        names.extend(_ALIAS_WORD.sub("", name).strip("“”\"'") for name in re.split(r"、|/|和", m[1]))
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,156 @@
+"""The words of a penalty: durations, amounts and the pieces a sentence of penalty is made of.
+
+A piece is one penalty word with its measure (有期徒刑一年六个月, 罚金人民币二千元, 缓刑二年). `pieces`
+finds them in a stretch of plain text; `build` puts the pieces of one pronouncement into a `Penalty`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .model import Penalty
+from .numerals import HAN, decimal, whole
+
+if TYPE_CHECKING:
+    from .judgment import Judgment
+
+_N = rf"(?:[0-9]{{1,3}}|[{HAN}]{{1,4}})"
+#: 一年零六个月, 半个月, 一个半月, 十五日; used inside a regex, read with `duration`.
+DURATION = (
+    rf"(?:(?:半年|{_N}年半?)(?:[，、]?[零又另]?(?:半个?月|{_N}个?半?月))?(?:[零又另]?{_N}[日天])?"
+    rf"|(?:半个?月|{_N}个?半?月)(?:[零又另]?{_N}[日天])?|{_N}[日天])"
+)
+_YEARS = re.compile(rf"(半年)|({_N})年(半)?")
+_MONTHS = re.compile(rf"(半个?月)|[零又另]?({_N})个?(半)?月")
+_DAYS = re.compile(rf"[零又另]?({_N})[日天]$")
+
+#: A number of yuan before 元, in any of the ways courts write one.
+AMOUNT = (
+    rf"(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[{HAN}]+)"
+    r"(?:[十百千]?万|百|千|亿)?"
+)
+_CURRENCY = r"(?:人民币?|RMB|[￥¥])?"
+_MASK = r"[0-9×xX*＊某]+"
+KINDS = r"死刑|无期徒刑|有期徒刑|拘役|管制"
+
+#: The first lookahead lets the search step over other characters quickly.
+_PIECE = re.compile(
+    r"(?=[减总死无有拘管刑执缓罚没剥免])(?:"
+    r"(?P<past>减[为至][^，。；]{0,10}?(?:有期徒刑|拘役|管制)|总和刑期)"
+    rf"|减[去刑]其?(?:有期徒刑)?(?P<cut>{DURATION})"
+    r"|(?P<death>死刑)(?P<reprieve>[，、（]?缓期(?:二|两|2)年)?(?:执行)?"
+    r"|(?P<life>无期徒刑)"
+    rf"|(?P<kind>有期徒刑|拘役|管制)(?P<term>{DURATION})?"
+    rf"|(?:刑[期罚]|执行)为?(?P<bare>{DURATION})"
+    rf"|缓刑(?:考验期限?)?为?(?P<probation>{DURATION})"
+    rf"|罚金(?:{_CURRENCY}(?P<fine>{AMOUNT})(?P<yuan>[元圆])?|人民币(?P<masked>{_MASK}万?元))"
+    rf"|没收其?(?:个人)?(?:全部|部分)?(?:个人)?(?:全部)?财产(?P<taking>{_CURRENCY}(?P<taken>{AMOUNT})[元圆])?"
+    rf"|剥夺政治权利(?P<rights>终身|{DURATION})"
+    r"|(?P<exempt>免[予于除](?:刑事)?(?:处罚|处分|刑罚))"
+    r"|(?P<acquitted>无罪))"
+)
+_HOW = ("并处", "单处", "各处", "判处", "处以", "科处")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One penalty word in plain indexes; `match` is its match of the piece pattern."""
+
+    start: int
+    end: int
+    match: re.Match[str]
+
+
+def duration(text: str) -> tuple[int, int]:
+    """(months, days) of 一年零六个月 → (18, 0), 半个月 → (0, 15); (0, 0) when it is no duration."""
+    months = days = 0
+    rest = text
+    year = _YEARS.match(text)
+    if year:
+        months += 6 if year[1] else 12 * (whole(year[2]) or 0) + (6 if year[3] else 0)
+        rest = text[year.end() :].lstrip("，、")
+    month = _MONTHS.match(rest)
+    if month:
+        months += whole(month[2]) or 0 if month[2] else 0
+        days += 15 if month[1] or month[3] else 0
+        rest = rest[month.end() :]
+    day = _DAYS.match(rest)
+    if day:
+        days += whole(day[1]) or 0
+    return months, days
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
+    """The penalty words of a stretch of plain text, in order; a fine begins with its 并处 or 单处."""
+    for m in _PIECE.finditer(text, start, end):
+        if m["past"] is None and not _no_amount(m):
+            how = m["fine"] is not None and text[m.start() - 2 : m.start()] in _HOW and m.start() - start >= 2
+            yield Piece(m.start() - 2 if how else m.start(), m.end(), m)
+
+
+def _no_amount(m: re.Match[str]) -> bool:
+    """罚金十日内缴纳 names no amount: a bare number counts only with 元, 万 or 人民币."""
+    fine = m["fine"]
+    return bool(fine) and m["yuan"] is None and "人民" not in m[0] and fine[-1] not in "万千百"
+
+
+def build(j: Judgment, found: Sequence[Piece]) -> Penalty | None:
+    """The penalty the pieces make, or None without any. Of two pieces of one kind the first counts."""
+    if not found:
+        return None
+    values: dict[str, Any] = {"kind": None}
+    for piece in found:
+        for name, value in _values(j, piece).items():
+            if values.get(name) is None:
+                values[name] = value
+    if "fine_text" in values and values.get("fine_kind") is None:
+        values["fine_kind"] = "并处" if values["kind"] else "单处"
+    return Penalty(*j.span(found[0].start, found[-1].end), **values)
+
+
+def is_main(piece: Piece) -> bool:
+    """Whether the piece is a principal penalty, an exemption or an acquittal."""
+    m = piece.match
+    return any(m[name] for name in ("kind", "cut", "bare", "death", "life", "exempt", "acquitted"))
+
+
+def _values(j: Judgment, piece: Piece) -> dict[str, Any]:
+    """The fields of `Penalty` one piece fills."""
+    m = piece.match
+    if m["kind"] or m["cut"] or m["bare"]:
+        months, days = duration(m["term"] or m["cut"] or m["bare"] or "")
+        return {"kind": m["kind"] or ("减刑" if m["cut"] else None), "months": months, "days": days}
+    if m["probation"]:
+        months, days = duration(m["probation"])
+        return {"probation_months": months, "probation_days": days}
+    if m["fine"] or m["masked"]:
+        return _fine(j, piece)
+    if m["rights"]:
+        return _rights(m["rights"])
+    if m["death"]:
+        return {"kind": "死刑", "death": True, "suspended": m["reprieve"] is not None}
+    if m["life"]:
+        return {"kind": "无期徒刑", "life": True}
+    if m["exempt"]:
+        return {"exempt": True}
+    if m["acquitted"]:
+        return {"acquitted": True}
+    taken = decimal(m["taken"]) if m["taken"] else None
+    return {"confiscation": "全部" if "全部" in m[0] else "部分", "confiscation_amount": taken}
+
+
+def _fine(j: Judgment, piece: Piece) -> dict[str, Any]:
+    m = piece.match
+    how = j.plain[piece.start : m.start()]
+    words = m["masked"] or m["fine"] + (m["yuan"] or "")
+    value = decimal(m["fine"]) if m["fine"] else None
+    return {"fine": value, "fine_text": words, "fine_kind": how if how in ("并处", "单处") else None}
+
+
+def _rights(words: str) -> dict[str, Any]:
+    if words == "终身":
+        return {"political_rights_life": True}
+    return {"political_rights_months": duration(words)[0]}

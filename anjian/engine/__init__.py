@@ -1,0 +1,1 @@
+"""Run scenarios over much: this machine, and later a cluster."""

@@ -1,0 +1,1 @@
+"""The law as dated data: editions, charges and penalties, time limits, tariffs, calendars."""

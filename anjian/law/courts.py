@@ -1,0 +1,185 @@
+"""Courts and case numbers: the form of 法〔2015〕137号 (from 2016-01-01) and the older 字第 form.
+
+The register of court codes is learned from published documents and is far from complete: a code that it does not
+hold is unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from anjian.law.dated import read_table
+
+#: The first day of the case-number form with court codes.
+NEW_FORM_SINCE = date(2016, 1, 1)
+
+_HAN_DIGITS = "一二三四五六七八九十"
+_LETTERS = "".join(dict.fromkeys("京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云藏陕甘青宁新兵"))
+_YEAR = r"[（(〔\[]\s*((?:19|20)[0-9]{2})\s*[)）〕\]]\s*"
+_NEW = re.compile(
+    rf"{_YEAR}(最高法(?:知)?|[{_LETTERS}]\s*(?:[0-9]{{4}}|[0-9]{{2}}|))\s*([\u4e00-\u9fff]{{1,5}}?)\s*([0-9]{{1,6}})\s*号"
+    rf"(?:之([{_HAN_DIGITS}]{{1,3}}))?"
+)
+_OLD = re.compile(
+    rf"{_YEAR}([\u4e00-\u9fff]{{1,12}}?)\s*字\s*第?\s*([0-9]{{1,6}})(?:-([0-9]{{1,3}}))?\s*号"
+    rf"(?:之([{_HAN_DIGITS}]{{1,3}}))?"
+)
+_OLD_TYPE = re.compile(
+    r"[立知少商经审速]?[一二三四五六七八九]?([刑民行赔执])[一二三四五六七八九]?[速少知]?"
+    r"([初终再重申监抗核复执更提特辖立]*)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNumber:
+    """A parsed case number. `code` is the court code or the old court mark; `style` is "new" or "old".
+
+    `type` is the case type code as written (刑初); in the old style divisions (刑二初 → 刑初) are dropped.
+    """
+
+    year: int
+    code: str
+    type: str
+    serial: int
+    suffix: str
+    style: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseType:
+    """One case type code: 刑初 is field 刑事, instance 一审."""
+
+    code: str
+    name: str
+    field: str
+    instance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Court:
+    """A court code with the name a published document gives it and that document."""
+
+    code: str
+    name: str
+    seen_in: str
+
+
+def parse_case_number(text: str) -> CaseNumber | None:
+    """The first case number in the text, in either form; None when there is none."""
+    new, old = _NEW.search(text), _OLD.search(text)
+    if old and (not new or old.start() <= new.start()):
+        return _old(old)
+    if new is None:
+        return None
+    code = re.sub(r"\s", "", new[2])
+    return CaseNumber(int(new[1]), code, new[3], int(new[4]), new[5] or "", "new", *new.span())
+
+
+def _old(found: re.Match[str]) -> CaseNumber:
+    mark, kind = _split_old(found[2])
+    suffix = found[5] or found[4] or ""
+    return CaseNumber(int(found[1]), mark, kind, int(found[3]), suffix, "old", *found.span())
+
+
+def _split_old(text: str) -> tuple[str, str]:
+    """Court mark and case type of an old number: 温乐刑初 → 温乐, 刑初; 深罗法民二初 → 深罗法, 民初."""
+    found = _OLD_TYPE.search(text)
+    if not found:
+        return text, ""
+    return text[: found.start()], found[1] + found[2]
+
+
+@cache
+def _types() -> dict[str, CaseType]:
+    return {r["code"]: CaseType(r["code"], r["name"], r["field"], r["instance"]) for r in read_table("case_types")}
+
+
+def case_type(code: str) -> CaseType | None:
+    """The case type of a code such as 刑初; None for a code the table does not hold."""
+    return _types().get(code)
+
+
+def level_of_code(code: str) -> str | None:
+    """最高, 高级, 中级 or 基层 by the digits of a court code: none, two or four; None for another pattern."""
+    if code.startswith("最高法"):
+        return "最高"
+    if not code or code[0] not in _LETTERS:
+        return None
+    return {0: "高级", 2: "中级", 4: "基层"}.get(len(code) - 1) if code[1:].isdigit() or len(code) == 1 else None
+
+
+_SPECIAL = (
+    ("铁路运输中级法院", "中级"), ("铁路运输法院", "基层"), ("互联网法院", "基层"), ("知识产权法院", "中级"),
+    ("海事法院", "中级"), ("金融法院", "中级"), ("兵团分院", "高级"),
+)  # fmt: skip
+
+
+def court_level(name: str) -> str | None:
+    """最高, 高级, 中级 or 基层 by the name of a court; None when the name does not tell."""
+    for word, level in (("最高人民法院", "最高"), ("高级人民法院", "高级"), ("中级人民法院", "中级"), *_SPECIAL):
+        if word in name:
+            return "高级" if "兵团分院" in name else level
+    return "基层" if name.endswith("人民法院") else None
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    return {row["letter"]: row["name"] for row in read_table("provinces")}
+
+
+def province_of_code(code: str) -> str | None:
+    """The province of a court code by its letter: 皖1702 → 安徽省; None for 最高法 and unknown letters."""
+    return _provinces().get(code[:1])
+
+
+@cache
+def _courts() -> dict[str, tuple[Court, ...]]:
+    found: dict[str, list[Court]] = {}
+    for row in read_table("courts"):
+        found.setdefault(row["code"], []).append(Court(row["code"], row["name"], row["seen_in"]))
+    return {code: tuple(courts) for code, courts in found.items()}
+
+
+def court_of_code(code: str) -> Court | None:
+    """The court that published documents show under this code; None when unknown."""
+    found = _courts().get(code)
+    return found[0] if found else None
+
+
+def codes_of_court(name: str) -> tuple[str, ...]:
+    """Every code seen with the court; a court that was renumbered has several. Empty when unknown."""
+    return tuple(code for code, courts in _courts().items() if any(same_court(c.name, name) for c in courts))
+
+
+def same_court(one: str, other: str) -> bool:
+    """Whether two names can mean one court: equal, or equal after the province (and city) that one leaves out."""
+    short, long = sorted((_plain(one), _plain(other)), key=len)
+    return long.endswith(short) and (len(short) == len(long) or long[: -len(short)].endswith(_REGIONS))
+
+
+_REGIONS = ("省", "市", "自治区", "自治州", "地区", "盟", "兵团")
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s", "", name).removeprefix("中华人民共和国")
+
+
+def code_fits_court(code: str, name: str) -> bool | None:
+    """Whether code and court name agree, by the register, by level and by province; None when nothing tells.
+
+    False only where the level or the province contradicts, or where the register shows the code for another court.
+    """
+    level, named = level_of_code(code), court_level(name)
+    if level and named and level != named:
+        return False
+    province = province_of_code(code)
+    others = [p for p in _provinces().values() if name.startswith(p)]
+    if province and others and province not in others:
+        return False
+    known = _courts().get(code)
+    return any(same_court(c.name, name) for c in known) if known else None

@@ -1,0 +1,42 @@
+"""Which number a provision had when: article numbers of a use (二审裁判, 附带民事诉讼 …) by edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from anjian.law.dated import day, in_force, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The number of one use of a law from `since` up to, not including, `until`."""
+
+    law: str
+    use: str
+    article: str
+    since: date | None
+    until: date | None
+    source: str
+
+
+@cache
+def _table() -> dict[tuple[str, str], tuple[Numbered, ...]]:
+    found: dict[tuple[str, str], list[Numbered]] = {}
+    for row in read_table("renumbered"):
+        entry = Numbered(row["law"], row["use"], row["article"], day(row["since"]), day(row["until"]), row["source"])
+        found.setdefault((entry.law, entry.use), []).append(entry)
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def number_on(law: str, use: str, on: date) -> str | None:
+    """The article number of a use on a day; None where the table does not reach."""
+    rows = _table().get((law, use), ())
+    return next((r.article for r in rows if in_force(r.since, r.until, on)), None)
+
+
+def other_numbers(law: str, use: str, on: date) -> frozenset[str]:
+    """The numbers that the same use had or came to have at other times."""
+    now = number_on(law, use, on)
+    return frozenset(r.article for r in _table().get((law, use), ()) if r.article != now)

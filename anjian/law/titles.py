@@ -1,0 +1,174 @@
+"""The register of titles: laws, regulations and judicial interpretations with the days they were in force.
+
+The register is not complete. A title it does not hold is unknown, not wrong; only a near miss of a long registered
+title is a misspelling. `since` and `until` are None where no text supports a date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from anjian.law.dated import Row, day, in_force, read_table
+
+ORGANS = (
+    "最高人民法院", "最高人民检察院", "公安部", "国家安全部", "司法部", "国务院", "海关总署", "国家税务总局",
+    "全国人民代表大会常务委员会法制工作委员会", "全国人民代表大会常务委员会", "全国人民代表大会",
+    "全国人大常委会法制工作委员会", "全国人大常委会法工委", "全国人大常委会", "中国证券监督管理委员会",
+    "中国证监会", "国家烟草专卖局", "民政部", "人力资源和社会保障部", "国家工商行政管理局",
+    "国家工商行政管理总局", "国家计划委员会", "国家监察委员会", "文化部", "文化和旅游部", "卫生部", "中国残疾人联合会",
+    "解放军总政治部",
+)  # fmt: skip
+_ORGAN = re.compile(f"(?:{'|'.join(sorted(ORGANS, key=len, reverse=True))})[、,，和及]?")
+_DROPPED = str.maketrans("", "", "《》〈〉<>﹤﹥＜＞“”\"'‘’ \t\r\n　\u200b\ufeff")
+_BRACKETS = str.maketrans("()[]〔〕【】，,", "（）（）（）（）、、")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """One registered title over one span: days from `since` up to, not including, `until`; None is not known."""
+
+    title: str
+    number: str
+    level: str
+    issued: date | None
+    since: date | None
+    until: date | None
+    replaced_by: str
+    source: str
+    checked_on: date | None
+
+
+@cache
+def canonical(title: str) -> str:
+    """The comparable form of a title: quotes, spaces and 中华人民共和国 dropped, brackets and separators unified.
+
+    Issuing organs at the front are joined by 、 however the document separates them.
+    """
+    text = title.translate(_DROPPED).translate(_BRACKETS).replace("中华人民共和国", "")
+    organs, rest = _split_organs(text)
+    return "、".join(organs) + rest
+
+
+def _split_organs(text: str) -> tuple[list[str], str]:
+    organs, at = [], 0
+    while (found := _ORGAN.match(text, at)) and found.end() < len(text):
+        organs.append(found.group().rstrip("、,，和及"))
+        at = found.end()
+    return organs, text[at:]
+
+
+def _title(row: Row) -> Title:
+    return Title(
+        row["title"], row["number"], row["level"], day(row["issued"]), day(row["since"]), day(row["until"]),
+        row["replaced_by"], row["source"], day(row["checked_on"]),
+    )  # fmt: skip
+
+
+@cache
+def _register() -> tuple[dict[str, tuple[Title, ...]], dict[str, str]]:
+    """Titles by canonical form, and the canonical form that each short form or alias stands for."""
+    full: dict[str, list[Title]] = {}
+    for row in read_table("titles"):
+        full.setdefault(canonical(row["title"]), []).append(_title(row))
+    short: dict[str, set[str]] = {}
+    for key in full:
+        organs, rest = _split_organs(key)
+        if organs and rest.startswith("关于"):
+            short.setdefault(rest, set()).add(key)
+    names = {name: keys.pop() for name, keys in short.items() if len(keys) == 1 and name not in full}
+    names |= {key.replace("、", ""): key for key in full} | {k.replace("、", ""): v for k, v in names.items()}
+    names |= {canonical(r["alias"]): canonical(r["title"]) for r in read_table("title_aliases")}
+    return {key: tuple(found) for key, found in full.items()}, names
+
+
+def resolve(title: str) -> str | None:
+    """The canonical form of the registered title that TITLE names, by full title, short form or alias."""
+    full, names = _register()
+    key = canonical(title)
+    return key if key in full else names.get(key) or names.get(key.replace("、", ""))
+
+
+def titles(title: str) -> tuple[Title, ...]:
+    """Every registered span of a title, oldest first; empty when the title is unknown."""
+    key = resolve(title)
+    return _register()[0][key] if key else ()
+
+
+def known(title: str) -> bool:
+    """Whether the register holds the title, in force or not."""
+    return resolve(title) is not None
+
+
+def title_on(title: str, on: date) -> Title | None:
+    """The registered title in force on that day; None when unknown or, where `known`, not in force then."""
+    return next((t for t in reversed(titles(title)) if in_force(t.since, t.until, on)), None)
+
+
+_NUMERALS = frozenset("一二三四五六七八九十百零〇0123456789（）年")
+#: Characters of the fixed wording of titles; a slip among them cannot turn one subject into another.
+_WORDING = frozenset("最高人民法院检察关于在办理审处的若干具体应用适律问题解释规定刑事案件等、和与执行")
+_CONFUSED = frozenset(map(frozenset, ("碍害", "防妨", "帐账", "像象", "作做", "他它", "制治", "己已", "挪那", "窃切")))
+
+
+def nearest(title: str) -> tuple[str, int] | None:
+    """The registered title of which an unknown long title is a likely misspelling, with its edit distance (1 or 2).
+
+    Differences in numbers or brackets, and differences that may change the subject (盗窃 for 抢夺), never count:
+    they may be another document that the register does not hold.
+    """
+    key = canonical(title)
+    if len(key) < 12 or known(title):
+        return None
+    full, names = _register()
+    best: tuple[str, int] | None = None
+    for other in (*full, *names):
+        if len(other) < 12 or abs(len(other) - len(key)) > 2:
+            continue
+        edits = _edits(key, other)
+        if edits is not None and (best is None or len(edits) < best[1]) and all(map(_harmless, edits)):
+            best = (full[names.get(other, other)][-1].title, len(edits))
+    return best
+
+
+def _harmless(edit: tuple[str, str]) -> bool:
+    wrong, right = edit
+    if {wrong, right} & _NUMERALS:
+        return False
+    return frozenset((wrong, right)) in _CONFUSED or all(c in _WORDING for c in (wrong, right) if c)
+
+
+def _edits(wrong: str, right: str) -> list[tuple[str, str]] | None:
+    """At most two (character read, character meant) edits between the two texts; None when more are needed."""
+    head = 0
+    while head < min(len(wrong), len(right)) and wrong[head] == right[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(wrong), len(right)) - head and wrong[-1 - tail] == right[-1 - tail]:
+        tail += 1
+    middle, meant = wrong[head : len(wrong) - tail], right[head : len(right) - tail]
+    return _small_edits(middle, meant, 2)
+
+
+def _small_edits(wrong: str, right: str, budget: int) -> list[tuple[str, str]] | None:
+    while wrong and right and wrong[0] == right[0]:
+        wrong, right = wrong[1:], right[1:]
+    if not wrong and not right:
+        return []
+    if budget == 0:
+        return None
+    steps = []
+    if wrong and right:
+        steps.append((wrong[1:], right[1:], (wrong[0], right[0])))
+    if wrong:
+        steps.append((wrong[1:], right, (wrong[0], "")))
+    if right:
+        steps.append((wrong, right[1:], ("", right[0])))
+    found = []
+    for rest, goal, edit in steps:
+        tail = _small_edits(rest, goal, budget - 1)
+        if tail is not None:
+            found.append([edit, *tail])
+    return min(found, key=len) if found else None

@@ -1,0 +1,1 @@
+"""What can be wrong in one case: one file each, by family."""

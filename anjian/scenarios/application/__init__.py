@@ -1,0 +1,1 @@
+"""法律适用: the law that is cited."""

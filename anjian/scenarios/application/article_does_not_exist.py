@@ -1,0 +1,85 @@
+"""引用的条、款、项在该法中不存在。
+
+English: A cited article, paragraph or item that no edition of that law has had.
+
+## What 查什么
+裁判依据或说理部分引用的条、款、项，超出所引法律或司法解释的实际条、款、项数。
+
+## Why 为何
+当事人和上级法院无从核对不存在的条文；这类差错多由数字误写造成，使裁判失去明确的依据。
+
+## Method 方法
+按裁判日期取所引法律的版本，核对条号、款数、项数。刑法因从旧兼从轻，凡1997年以来任一版本有过的条款项均视为存在。
+
+## Exclusions 排除
+指控、辩护、原判和文后附录里的引用不查；款数、项数不能从法律文本确知的条文不查；未注明条号的引用不查。
+
+## Assumptions 假定
+所引名称能在名称库中找到；条文的款按自然段计，项按（一）（二）计。
+
+## Basis 依据
+《最高人民法院关于裁判文书引用法律、法规等规范性法律文件的规定》第一条：引用应当准确完整写明条、款、项序号。
+
+## Remedy 怎么改
+核对法律文本后更正条、款、项；文书已送达的，以裁定补正。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from anjian.documents import Judgment
+from anjian.documents.model import Citation
+from anjian.law.editions import article_on, editions_until, exists
+from anjian.law.titles import resolve
+from anjian.scenarios.base import Basis, Finding, Scenario, Words
+
+from .cited import CRIMINAL_LAW, OWN, decided_on, provision
+
+SCENARIO = Scenario(
+    code="LAW201",
+    name="article-does-not-exist",
+    title=Words("引用的条款项不存在", "The cited provision does not exist"),
+    family="application",
+    basis=(Basis("最高人民法院关于裁判文书引用法律、法规等规范性法律文件的规定", "1"),),
+    certainty="certain",
+    severity="major",
+    subjects=("any",),
+)
+
+
+def check(judgment: Judgment) -> Iterator[Finding]:
+    """One finding per cited provision that the law does not have."""
+    day = decided_on(judgment)
+    if day is None:
+        return
+    for citation in judgment.citations:
+        if citation.role in OWN and citation.article and _absent(citation, day):
+            cited = provision(citation.article, citation.paragraph, citation.item)
+            has_zh, has_en = _what_there_is(citation, day)
+            yield SCENARIO.finding(
+                judgment,
+                citation,
+                f"引用《{citation.title}》{cited}，但{has_zh}。",
+                f"{cited} of {citation.title} is cited, but {has_en}.",
+                expected=has_zh,
+                found=cited,
+            )
+
+
+def _absent(citation: Citation, day: date) -> bool:
+    """Whether no edition that the court may apply has the provision; unknown counts as present."""
+    law = resolve(citation.title)
+    article = citation.article or ""
+    days = editions_until(law, day) if law == CRIMINAL_LAW else (day,)
+    return all(exists(citation.title, article, d, citation.paragraph, citation.item) is False for d in days)
+
+
+def _what_there_is(citation: Citation, day: date) -> tuple[str, str]:
+    article = article_on(citation.title, citation.article or "", day)
+    if article is None:
+        return "该法没有这一条", "that law has no such article"
+    if citation.paragraph and article.paragraphs and citation.paragraph > article.paragraphs:
+        return f"该条只有{article.paragraphs}款", f"that article has {article.paragraphs} paragraph(s)"
+    return "该处没有这一项", "there is no such item"

@@ -1,0 +1,87 @@
+"""引用法律的先后次序不合规定。
+
+English: The cited statutes stand in the wrong order.
+
+## What 查什么
+裁判依据中程序法排在实体法之前，或者司法解释排在法律之前。
+
+## Why 为何
+并列引用的次序有明文规定；次序颠倒虽不影响裁判结果，但属于文书规范问题。
+
+## Method 方法
+取裁判依据中各部法律、司法解释首次出现的位置，比较：实体法在程序法之前，法律在司法解释之前。
+
+## Exclusions 排除
+分句分别引用（如先写程序依据再写实体依据的两句话）的不报；附带民事部分另起的引用不报；二审依程序法条文裁判的，不报（二审以程序法为直接依据，实践中多列于前）。
+
+## Assumptions 假定
+以同一句裁判依据为限。
+
+## Basis 依据
+《最高人民法院关于裁判文书引用法律、法规等规范性法律文件的规定》第二条。
+
+## Remedy 怎么改
+调整次序：实体法、程序法、司法解释。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from anjian.documents import Judgment
+from anjian.documents.model import Citation
+from anjian.law.titles import canonical, titles
+from anjian.scenarios.base import Basis, Finding, Scenario, Words
+
+SCENARIO = Scenario(
+    code="LAW211",
+    name="citation-order",
+    title=Words("引用法律次序不当", "Order of cited statutes"),
+    family="application",
+    basis=(Basis("最高人民法院关于裁判文书引用法律、法规等规范性法律文件的规定", "2"),),
+    certainty="likely",
+    severity="format",
+    subjects=("criminal-first",),
+)
+PROCEDURE = frozenset({"刑事诉讼法", "民事诉讼法", "行政诉讼法"})
+RANKS_ZH = ("实体法", "程序法", "司法解释")
+RANKS_EN = ("substantive law", "procedural law", "judicial interpretation")
+
+
+def check(judgment: Judgment) -> Iterator[Finding]:
+    """At most one finding: the first statute that stands behind one of lower rank."""
+    before: Citation | None = None
+    for citation in _firsts(judgment):
+        if before and _rank(citation) < _rank(before):
+            low, high = _rank(before), _rank(citation)
+            yield SCENARIO.finding(
+                judgment,
+                citation.title_place or citation,
+                f"《{citation.title}》（{RANKS_ZH[high]}）应当列在《{before.title}》（{RANKS_ZH[low]}）之前。",
+                f"{citation.title} ({RANKS_EN[high]}) should stand before {before.title} ({RANKS_EN[low]}).",
+                expected="实体法、程序法、司法解释",
+                found=f"{RANKS_ZH[low]}、{RANKS_ZH[high]}",
+            )
+            return
+        before = citation
+
+
+def _firsts(judgment: Judgment) -> list[Citation]:
+    """The first citation of every registered statute of the basis, up to the end of its first sentence."""
+    seen: dict[str, Citation] = {}
+    for citation in judgment.citations:
+        if citation.section == "basis" and _level(citation):
+            seen.setdefault(canonical(citation.title), citation)
+    return list(seen.values())
+
+
+def _level(citation: Citation) -> str | None:
+    """法律 or 司法解释; None for what has no rank in the rule."""
+    levels = {t.level for t in titles(citation.title)}
+    return next((level for level in ("司法解释", "法律") if level in levels), None)
+
+
+def _rank(citation: Citation) -> int:
+    if _level(citation) == "司法解释":
+        return 2
+    return 1 if canonical(citation.title) in PROCEDURE else 0

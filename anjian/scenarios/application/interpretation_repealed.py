@@ -1,0 +1,89 @@
+"""引用了裁判时未施行或已废止的司法解释。
+
+English: A judicial interpretation is cited that was not in force.
+
+## What 查什么
+裁判依据引用的司法解释，裁判时尚未施行，或者已经废止、被新解释替代，而行为也发生在废止之后。
+
+## Why 为何
+已废止的解释不再具有效力；适用它确定数额或情节，可能直接影响量刑。
+
+## Method 方法
+名称库中该解释的起止日与裁判日比对。已废止的，只在查明的行为全部发生在废止之后才报告；尚未施行的直接报告。
+
+## Exclusions 排除
+行为发生在废止之前的，可能依《最高人民法院、最高人民检察院关于适用刑事司法解释时间效力问题的规定》适用旧解释，不报；起止日期不明的不报。
+
+## Assumptions 假定
+废止日期来自新解释的明文。
+
+## Basis 依据
+《最高人民法院、最高人民检察院关于适用刑事司法解释时间效力问题的规定》第三条。
+
+## Remedy 怎么改
+改引现行解释，并核对数额标准有无变化。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from anjian.documents import Judgment
+from anjian.documents.model import Place
+from anjian.law.titles import Title, titles
+from anjian.scenarios.base import Basis, Finding, Scenario, Words
+
+from .cited import decided_on
+
+SCENARIO = Scenario(
+    code="LAW216",
+    name="interpretation-repealed",
+    title=Words("司法解释未施行或已废止", "Interpretation not in force"),
+    family="application",
+    basis=(Basis("最高人民法院、最高人民检察院关于适用刑事司法解释时间效力问题的规定", "3"),),
+    certainty="certain",
+    severity="major",
+    subjects=("criminal",),
+)
+
+
+def check(judgment: Judgment) -> Iterator[Finding]:
+    """One finding per interpretation of the basis that was not in force."""
+    day = decided_on(judgment)
+    if day is None:
+        return
+    seen: set[Place] = set()
+    for citation in judgment.citations:
+        place = citation.title_place
+        spans = [t for t in titles(citation.title) if t.level == "司法解释"]
+        if citation.section != "basis" or place is None or place in seen or not spans:
+            continue
+        seen.add(place)
+        words = _fault(judgment, spans, day)
+        if words:
+            zh, en, expected = words
+            yield SCENARIO.finding(
+                judgment,
+                place,
+                f"《{citation.title}》{zh}。",
+                f"{citation.title} {en}.",
+                expected=expected,
+                found=citation.title,
+            )
+
+
+def _fault(judgment: Judgment, spans: list[Title], day: date) -> tuple[str, str, str | None] | None:
+    first = min((t.since for t in spans if t.since), default=None)
+    if first and all(t.since for t in spans) and day < first:
+        return f"自{first}起施行，裁判时尚未施行", f"came into force only on {first}", str(first)
+    last = max((t.until for t in spans if t.until), default=None)
+    if last and all(t.until for t in spans) and last <= day and _acted_only_after(judgment, last):
+        by = next((t.replaced_by for t in spans if t.replaced_by), None)
+        return f"已于{last}废止，查明的行为在废止之后", f"was repealed on {last}, before the acts found", by
+    return None
+
+
+def _acted_only_after(judgment: Judgment, day: date) -> bool:
+    days = [d.value for d in judgment.offence_days if d.value]
+    return bool(days) and min(days) >= day

@@ -1,0 +1,179 @@
+"""What a scenario is and what it finds: the one shape of a finding everywhere."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from anjian import __version__
+from anjian.documents import Judgment
+from anjian.documents.model import Place
+from anjian.documents.numerals import han
+
+Certainty = Literal["certain", "likely", "hint"]
+Severity = Literal["major", "minor", "format"]
+CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "hint")
+SEVERITIES: tuple[Severity, ...] = ("major", "minor", "format")
+
+#: Chinese and English names of the families, in the order of the house.
+FAMILIES = {
+    "penalty": ("刑罚", "Penalty"),
+    "application": ("法律适用", "Application of law"),
+    "procedure": ("程序", "Procedure"),
+    "evidence": ("事实证据", "Facts and evidence"),
+    "form": ("文书", "Form of the document"),
+    "publication": ("公开", "Publication"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text for people, Chinese first."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The provision a scenario rests on; `article` "133-1" is 第一百三十三条之一.
+
+    `since` and `until` bound the days for which this very provision is the basis.
+    """
+
+    law: str
+    article: str | None = None
+    paragraph: int | None = None
+    item: int | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def __str__(self) -> str:
+        out = f"《{self.law}》"
+        if self.article:
+            number, _, inserted = self.article.partition("-")
+            out += f"第{han(int(number))}条" + (f"之{han(int(inserted))}" if inserted else "")
+        if self.paragraph:
+            out += f"第{han(self.paragraph)}款"
+        if self.item:
+            out += f"第（{han(self.item)}）项"
+        return out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something in a document that gives a reason to look (疑点). Never a verdict.
+
+    `start, end` are code points of the document's text as given and `quote` is exactly
+    `text[start:end]`. `finding` and `document` are set by the engine.
+    """
+
+    scenario: str
+    name: str
+    title: Words
+    family: str
+    certainty: Certainty
+    severity: Severity
+    message: Words
+    quote: str
+    start: int
+    end: int
+    expected: str | None
+    found: str | None
+    basis: tuple[Basis, ...]
+    case_number: str | None
+    court: str | None
+    decision_date: date | None
+    document: str = ""
+    finding: str = ""
+    pack: str = __version__
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """One thing that can be wrong in one document: its metadata and its check.
+
+    `certainty` is the highest a finding may claim. `subjects` says what is checked: any, criminal,
+    criminal-first, criminal-second (see `subjects_of`). `status` preview → stable → deprecated → removed.
+    """
+
+    code: str
+    name: str
+    title: Words
+    family: str
+    basis: tuple[Basis, ...]
+    certainty: Certainty
+    severity: Severity
+    subjects: tuple[str, ...]
+    status: str = "stable"
+    since: str = "0.1.0"
+
+    def finding(
+        self,
+        judgment: Judgment,
+        place: Place,
+        zh: str,
+        en: str,
+        *,
+        expected: str | None = None,
+        found: str | None = None,
+        certainty: Certainty | None = None,
+        basis: tuple[Basis, ...] | None = None,
+    ) -> Finding:
+        """A finding of this scenario at a place of the judgment; the rest is filled in from both."""
+        number, court, decided = judgment.case_number, judgment.court, judgment.decided
+        return Finding(
+            scenario=self.code,
+            name=self.name,
+            title=self.title,
+            family=self.family,
+            certainty=certainty or self.certainty,
+            severity=self.severity,
+            message=Words(zh, en),
+            quote=judgment.text[place.start : place.end],
+            start=place.start,
+            end=place.end,
+            expected=expected,
+            found=found,
+            basis=self.basis if basis is None else basis,
+            case_number=number.text if number else None,
+            court=court.name if court else None,
+            decision_date=decided.value if decided else None,
+        )
+
+
+Check = Callable[[Judgment], Iterator[Finding]]
+
+
+def subjects_of(judgment: Judgment) -> frozenset[str]:
+    """What a document is, in the words scenarios are selected by."""
+    subjects = {"any"}
+    kind = judgment.title.case_type if judgment.title else None
+    word = {"刑事": "criminal", "民事": "civil", "行政": "administrative"}.get(kind or "")
+    if word:
+        subjects |= {word, f"{word}-{judgment.instance}"}
+    return frozenset(subjects)
+
+
+def stamp(findings: list[Finding], document: str) -> list[Finding]:
+    """The findings of one document with their ids, in the order of the text, doubles dropped.
+
+    The id is a hash of document, scenario and quote (and the how-manieth such quote), so that it
+    stays the same when other parts of the document change.
+    """
+    out: list[Finding] = []
+    seen: dict[tuple[str, str], int] = {}
+    places: set[tuple[str, int, int, str]] = set()
+    for f in sorted(findings, key=lambda f: (f.start, f.end, f.scenario, f.message.zh)):
+        where = (f.scenario, f.start, f.end, f.message.zh)
+        if where in places:
+            continue
+        places.add(where)
+        nth = seen[f.scenario, f.quote] = seen.get((f.scenario, f.quote), 0) + 1
+        key = "\x00".join((document, f.scenario, f.quote, str(nth)))
+        digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        out.append(replace(f, document=document, finding=digest))
+    return out

@@ -1,0 +1,1 @@
+"""事实证据: facts and evidence."""

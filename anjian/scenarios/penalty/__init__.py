@@ -1,0 +1,1 @@
+"""刑罚: the pronounced penalty."""

@@ -1,0 +1,1 @@
+"""程序: the procedure the document shows."""
