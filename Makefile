@@ -17,7 +17,7 @@ help:
 	PYTHON=$(PYTHON) sh tools/bootstrap dev
 
 demo: .venv/ready
-	@$(BIN)/anjian check examples --out build/demo.html --format html --also table --fail-on never
+	@$(BIN)/anjian check examples --format table --out build/demo.html --fail-on never
 
 test: .venv/ready-dev lint
 	$(PYTEST) -q -n 2 --dist worksteal

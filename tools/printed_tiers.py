@@ -1,6 +1,6 @@
 """Derives `anjian/law/data/tiers_printed.csv`.
 
-    PYTHONPATH=. python tools/printed_tiers.py ../shared/laws ../shared/judgments > tiers_printed.csv
+    PYTHONPATH=. python tools/printed_tiers.py ../shared/laws > tiers_printed.csv
 
 Some wordings that an amendment replaced stand in no law text at hand, but in the extracts of the law that courts
 print after the signatures. A wording is taken where every judgment of the time that prints the paragraph sets the
@@ -11,7 +11,6 @@ same tiers; it holds for the whole period in which no amendment touched the para
 from __future__ import annotations
 
 import csv
-import json
 import re
 import sys
 from collections.abc import Iterator
@@ -23,21 +22,11 @@ from derive_tiers import PENALTY, Row, derive, own_tiers
 
 from anjian.documents import Judgment, read
 from anjian.documents.numerals import han
+from tools import corpus
 
 #: Article → its paragraphs that set a penalty of their own, in order.
 PLACES = {"176": (1,), "236": (1, 3), "271": (1,), "272": (1,)}
 HEADING = re.compile(r"第[一二三四五六七八九十百]+条|…")
-
-
-def judgments(folder: Path) -> Iterator[tuple[str, Judgment]]:
-    """Every document of the folder with its id: the records of *.jsonl and the texts below it."""
-    for path in sorted(folder.rglob("*.jsonl")):
-        for line in path.read_text("utf-8").splitlines():
-            record = json.loads(line)
-            if "text" in record:
-                yield record["id"], read(record["text"])
-    for path in sorted(folder.rglob("*.txt")):
-        yield path.name, read(path.read_text("utf-8"))
 
 
 def printed(judgment: Judgment) -> Iterator[tuple[str, int, tuple[Row, ...]]]:
@@ -52,11 +41,12 @@ def printed(judgment: Judgment) -> Iterator[tuple[str, int, tuple[Row, ...]]]:
                 yield article, paragraph, tuple(own_tiers(article, paragraph, sentence))
 
 
-def derive_printed(laws: Path, folder: Path) -> list[dict[str, str]]:
+def derive_printed(laws: Path) -> list[dict[str, str]]:
     """The rows of tiers_printed.csv. Raises ValueError where two judgments differ."""
     unknown = {(r["article"], int(r["paragraph"])): r for r in derive(laws) if r["tier"] == "0"}
     found: dict[tuple[str, int], list[tuple[date, str, tuple[Row, ...]]]] = {}
-    for name, judgment in judgments(folder):
+    for name, text in corpus.criminal():
+        judgment = read(text)
         if judgment.decided is None or judgment.decided.value is None:
             continue
         decided = judgment.decided.value
@@ -83,4 +73,4 @@ def cells(name: str, rows: tuple[Row, ...], gap: dict[str, str]) -> list[dict[st
 if __name__ == "__main__":
     writer = csv.DictWriter(sys.stdout, [f.name for f in fields(Row)], lineterminator="\n")
     writer.writeheader()
-    writer.writerows(derive_printed(Path(sys.argv[1]), Path(sys.argv[2])))
+    writer.writerows(derive_printed(Path(sys.argv[1])))

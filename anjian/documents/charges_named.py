@@ -56,11 +56,14 @@ _COMPLETE = frozenset(
         "猥亵儿童",
     ]
 )
-_PARTY = re.compile(
-    r"(?:被告人|被告单位|原审被告人|原审被告单位|上诉人)(?P<names>[^，。；：“”]{1,60}?)(?:的行为|等人|等|在|均|分别|又|还)?$"
-)
+_ROLE = re.compile(r"被告人|被告单位|上诉人")
+_GAP = re.compile(r"(?:[、和及与，]|以及|原审|被告人|被告单位|上诉人)+")
+#: Names where the head lists no defendant that could be looked for.
+_PARTY = re.compile(r"(?:被告人|被告单位|上诉人)(?P<names>[^，。；：“”]{1,60}?)(?:的行为|等人|等|均|分别)?$")
+#: What may stand between the last name and 犯, and what between two names.
+_TAIL = re.compile(r"(?:的行为|等[一二三四五六七八九十0-9]*人|等|均|分别)$")
+_GAPS = ("以及", "、", "和", "及", "与", "，", "原审被告人", "被告人", "被告单位", "上诉人")
 _SEPARATOR = re.compile(r"[、和及]|以及|被告人|被告单位")
-_NAME_LIKE = re.compile(r"[^、，。；：]{1,30}")
 
 
 def charges_in(j: Judgment, start: int, end: int) -> Iterator[Charge]:
@@ -69,7 +72,7 @@ def charges_in(j: Judgment, start: int, end: int) -> Iterator[Charge]:
     last_end = start
     named: set[str | None] = set()
     for m in _LIST.finditer(text, start, end):
-        parties = _parties(j, text[max(last_end, m.start() - 80) : m.start()])
+        parties = _parties(j, max(last_end, m.start() - 80), m.start())
         for name, a, b in split_names(text, *m.span("list")):
             for party in parties or (None,):
                 named.add(party)
@@ -117,16 +120,48 @@ def _leading_complete(name: str) -> list[str]:
     return out
 
 
-def _parties(j: Judgment, before: str) -> tuple[str, ...]:
-    """The parties named right before 犯."""
-    m = None
-    at = max(before.rfind(word) for word in ("被告人", "被告单位", "上诉人"))
-    if at >= 0:
-        m = _PARTY.search(before, max(before.rfind("，", 0, at), before.rfind("。", 0, at), 0))
-    if m is None:
+def parties_at(j: Judgment, start: int, end: int) -> tuple[tuple[str, ...], int]:
+    """The defendants listed from a plain index on (甲、乙和丙), and where the list ends."""
+    known = sorted({p.name for p in j.defendants if p.name}, key=len, reverse=True)
+    out: list[str] = []
+    at = start
+    while True:
+        gap = _GAP.match(j.plain, at, end)
+        begin = gap.end() if gap else at
+        name = next((n for n in known if j.plain.startswith(n, begin, end)), None)
+        if name is None:
+            return tuple(out), at
+        out.append(name)
+        at = begin + len(name)
+
+
+def _parties(j: Judgment, start: int, end: int) -> tuple[str, ...]:
+    """The parties named right before 犯, in the last list of the stretch."""
+    named = _listed_before(j, start, end)
+    if named:
+        return named
+    at = max(j.plain.rfind(word, start, end) for word in ("被告人", "被告单位", "上诉人"))
+    if at < 0:
         return ()
-    known = {p.name for p in j.defendants}
-    names = [n for n in _SEPARATOR.split(m["names"]) if n]
-    if known and any(n in known for n in names):
-        return tuple(n for n in names if n in known)
-    return tuple(n for n in names if _NAME_LIKE.fullmatch(n))
+    m = _ROLE.search(j.plain, at, end)
+    names = parties_at(j, m.end(), end)[0] if m else ()
+    if names or any(p.name for p in j.defendants):
+        return names
+    unknown = _PARTY.search(j.plain, at, end)
+    return tuple(n for n in _SEPARATOR.split(unknown["names"]) if n) if unknown else ()
+
+
+def _listed_before(j: Judgment, start: int, end: int) -> tuple[str, ...]:
+    """The defendants listed (甲、乙和丙) right up to a plain index."""
+    known = sorted({p.name for p in j.defendants if p.name}, key=len, reverse=True)
+    out: list[str] = []
+    tail = _TAIL.search(j.plain, start, end)
+    at = tail.start() if tail else end
+    if tail and any(j.plain.endswith(name, start, end) for name in known):
+        at = end
+    while name := next((n for n in known if j.plain.endswith(n, start, at)), None):
+        out.append(name)
+        at -= len(name)
+        while at > start and (gap := next((g for g in _GAPS if j.plain.endswith(g, start, at)), None)):
+            at -= len(gap)
+    return tuple(reversed(out))

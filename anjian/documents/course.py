@@ -37,18 +37,15 @@ _NOT_USED = re.compile(
 )
 _CONVERTED = re.compile(r"(?:转为|转换|变更|改为|改用|转入|转)[^，。]{0,12}$")
 _PANEL = re.compile(r"(?P<single>独任(?:审判|审理)?)|(?:组成)?合议庭")
-_OPEN = re.compile(r"(?P<closed>[不非])?公开(?:进行)?(?:开庭)?(?:审理)?")
+_OPEN = re.compile(r"(?P<closed>[不非])?公开(?!宣|信息|拍卖|发行|招)(?:进行)?(?:开庭)?(?:审理)?")
 _REASON = re.compile(
     r"(?:因|由于|鉴于)(?:本案)?(?:案情|案件)?(?P<reason>[^，。；（）因]{2,24}?)(?:，|）|、|故|依法|而|于[0-9二同]|不公开)"
 )
-_POSTPONED = re.compile(
-    r"延期审理|延长(?:了)?(?:本案)?(?:的)?审(?:理期|判期)?限|延审|中止审理|审理中止|恢复审理|恢复法庭|补充侦查|扣除审限"
-)
-_EXPERTISE = re.compile(r"鉴定|评估")
+_POSTPONED = ("延期审理", "审限", "审理期限", "延审", "中止审理", "审理中止", "恢复审理", "恢复法庭", "补充侦查")
+_EXPERTISE = ("鉴定", "评估")
 _REMANDED = re.compile(r"发回[^，。；]{0,24}?(?:重新审判|重新审理|重审)")
-_REOPENED = re.compile(r"再审")
 _UNHEARD = re.compile(r"不开庭|未开庭|书面审理")
-_PLEA = re.compile(r"认罪认罚|具结书|签字具结|签署具结")
+_PLEA = ("认罪认罚", "具结书", "字具结", "署具结")
 _DENIED = re.compile(r"(?:不|未|没有|拒绝|拒不)[^，。；]{0,6}$")
 
 
@@ -68,7 +65,7 @@ def read_course(j: Judgment) -> Course | None:
             "普通" if single and form == "合议庭" else _proposed(j.plain, start, end) if form == "独任" else None
         )
     is_open, open_at = _openness(text, start, end)
-    reopened = _REOPENED.search(text, start, end) is not None
+    reopened = text.find("再审", start, end) >= 0
     return Course(
         *j.span(start, end),
         prosecutor=_prosecutor(j, start, end),
@@ -205,11 +202,10 @@ def _procedure(j: Judgment, start: int, end: int) -> tuple[str | None, Place | N
 
 def _panel(j: Judgment, start: int, end: int) -> tuple[str, Place] | None:
     """The form of the panel named last, and where."""
-    last = None
-    for last in _PANEL.finditer(j.plain, start, end):
-        pass
-    if last is None:
+    named = list(_PANEL.finditer(j.plain, start, end))
+    if not named:
         return None
+    last = named[-1]
     return "独任" if last["single"] else "合议庭", j.place(last.start(), last.end())
 
 
@@ -226,9 +222,7 @@ def _proposed(text: str, start: int, end: int) -> str | None:
 
 
 def _first_instance(j: Judgment, start: int, end: int) -> bool:
-    return (
-        j.instance in ("first", None) and "提起公诉" in j.plain[start:end] and not _REOPENED.search(j.plain, start, end)
-    )
+    return j.instance in ("first", None) and "提起公诉" in j.plain[start:end] and j.plain.find("再审", start, end) < 0
 
 
 def _openness(text: str, start: int, end: int) -> tuple[bool | None, tuple[int, int] | None]:
@@ -259,13 +253,23 @@ def _heard(text: str, start: int, end: int) -> bool | None:
 def _postponed(j: Judgment, start: int, end: int) -> bool:
     """Whether anything is told that stops or lengthens the time for trial."""
     limit = next((c.start for c in j.cuts if c.name in ("basis", "disposition")), len(j.plain))
-    return bool(_POSTPONED.search(j.plain, start, limit) or _EXPERTISE.search(j.plain, start, end))
+    return _names_any(j.plain, _POSTPONED, start, limit) or _names_any(j.plain, _EXPERTISE, start, end)
+
+
+def _names_any(text: str, words: tuple[str, ...], start: int, end: int) -> bool:
+    return any(text.find(word, start, end) >= 0 for word in words)
 
 
 def _plea(j: Judgment) -> bool:
+    """Whether the accused's plea of guilt and acceptance is told and not denied."""
     annex = j.cut("annex")
-    for m in _PLEA.finditer(j.plain, 0, annex.start if annex else len(j.plain)):
-        before = j.plain[max(m.start() - 8, 0) : m.start()]
-        if not _DENIED.search(before) and not j.plain.startswith("从宽制度试点工作", m.end()):
-            return True
+    end = annex.start if annex else len(j.plain)
+    for word in _PLEA:
+        at = j.plain.find(word, 0, end)
+        while at >= 0:
+            after = at + len(word)
+            denied = _DENIED.search(j.plain[max(at - 8, 0) : at])
+            if not denied and not j.plain.startswith("从宽制度试点工作", after):
+                return True
+            at = j.plain.find(word, after, end)
     return False

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from .judgment import Judgment
 
 _SECTIONS = ("course", "lower", "charge", "findings", "evidence", "reasoning", "disposition")
-_ANCHORS = ("拘留", "逮捕", "取保候审", "监视居住", "留置", "羁押", "抓获", "捉获", "投案", "传唤", "释放", "扭送",
-            "归案")  # fmt: skip
+_ANCHOR = re.compile(r"拘留|逮捕|取保候审|监视居住|留置|羁押|抓获|捉获|投案|传唤|释放|扭送|归案")
 #: One sentence for all the defendants listed so far: 上列三被告人因涉嫌….
 _TOGETHER = re.compile(
     r"(?:(?:上列|上述|以上)[二两三四五六七八九十0-9]{0,2}名?|[二两三四五六七八九十][名个]?)被告人(?:均|分别)?因"
@@ -27,9 +26,10 @@ _SOMEBODY = re.compile(r"[一-龥]某[某甲乙丙丁0-9]?")
 _OTHERS = ("同案", "另案", "犯罪嫌疑人", "同伙")
 
 _FORMULA = re.compile(
-    r"羁押(?:的)?，?(?:羁押)?(?:一|1)[日天]，?(?:应)?折抵(?:有期徒刑|拘役|管制)?刑?期?(?:[一二两12][日天])?"
+    r"(?:羁押|留置|拘留|居住)(?:的)?，?(?:羁押|留置)?[一二两12][日天]，?(?:应)?折抵(?:有期徒刑|拘役|管制)?刑?期?(?:[一二两12][日天])?"
 )
-_CREDIT_WORDS = ("折抵", "抵扣", "冲抵", "扣除", "扣减", "先行羁押", "已羁押", "已被羁押", "前羁押", "被羁押")
+_CREDIT = re.compile(r"折抵|抵扣|冲抵|扣除|扣减|先行羁押|已被?羁押|前羁押|被羁押")
+_CLAUSE_END = re.compile(r"[。；（）]")
 _LENGTH = re.compile(
     rf"(?<![月第0-9])(?:(?P<m>{NUMBER})个月(?:又|零)?)?(?P<d>{NUMBER})[日天](?!内|起|止|之内|以内|后)|"
     rf"(?P<only>{NUMBER})个月(?!内)"
@@ -50,17 +50,18 @@ def read_custody(j: Judgment) -> tuple[Custody, ...]:
         for n, step in enumerate(own):
             shared = together is not None and step.start > together.start()
             for whom in accused[: i + 1] if shared else (party,):
-                out.append(_fact(j, whom.name, step, own[n + 1 :], "parties"))
+                out.append(_fact(j, whom.name, step, own, n, "parties"))
     if accused:
         out.extend(_in_body(j, accused))
     return tuple(out)
 
 
-def _fact(j: Judgment, party: str, step: Step, later: list[Step], section: str) -> Custody:
+def _fact(j: Judgment, party: str, step: Step, all_steps: list[Step], at: int, section: str) -> Custody:
+    """One step as a fact. A decision detains only where no later step tells that it was carried out."""
     done = step.detains
     if step.kind in ("批准逮捕", "决定逮捕", "决定刑事拘留"):
         what = step.kind[2:]
-        done = not any(what in s.kind for s in later)
+        done = not any(what in s.kind for s in all_steps[at + 1 : at + 9])
     return Custody(
         *j.span(step.start, step.end),
         party=party,
@@ -76,7 +77,7 @@ def _fact(j: Judgment, party: str, step: Step, later: list[Step], section: str) 
 def _own_case(found: list[Step]) -> list[Step]:
     """The steps of this case: sanctions for another act only where they run into this custody."""
     case = [s for s in found if not s.earlier and not s.apart]
-    return [s for s in found if s in case or (not s.earlier and _runs_into(s, case))]
+    return [s for s in found if not s.earlier and (not s.apart or _runs_into(s, case))]
 
 
 def _runs_into(sanction: Step, case: list[Step]) -> bool:
@@ -91,10 +92,8 @@ def _in_body(j: Judgment, accused: tuple[Party, ...]) -> Iterator[Custody]:
         if cut.name not in _SECTIONS:
             continue
         for start, end in _sentences(j.plain, cut.start, cut.end):
-            sentence = j.plain[start:end]
-            if not any(word in sentence for word in _ANCHORS) or _EARLIER_CASE.search(sentence):
-                continue
-            yield from _of_sentence(j, accused, start, end, cut.name)
+            if not _EARLIER_CASE.search(j.plain, start, end):
+                yield from _of_sentence(j, accused, start, end, cut.name)
 
 
 def _of_sentence(j: Judgment, accused: tuple[Party, ...], start: int, end: int, section: str) -> Iterator[Custody]:
@@ -106,7 +105,7 @@ def _of_sentence(j: Judgment, accused: tuple[Party, ...], start: int, end: int, 
             continue
         party = _whom(j, accused, start, step.start)
         if party:
-            yield _fact(j, party, step, [], section)
+            yield _fact(j, party, step, [], 0, section)
 
 
 def _whom(j: Judgment, accused: tuple[Party, ...], start: int, at: int) -> str | None:
@@ -122,12 +121,15 @@ def _whom(j: Judgment, accused: tuple[Party, ...], start: int, at: int) -> str |
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    while at < end:
-        stop = text.find("。", at, end)
+    """The sentences of a stretch that hold a word of custody."""
+    read_to = start
+    for m in _ANCHOR.finditer(text, start, end):
+        if m.start() < read_to:
+            continue
+        stop = text.find("。", m.end(), end)
         stop = end if stop < 0 else stop + 1
-        yield at, stop
-        at = stop
+        yield max(text.rfind("。", read_to, m.start()) + 1, read_to), stop
+        read_to = stop
 
 
 def read_credits(j: Judgment) -> tuple[Credit, ...]:
@@ -141,22 +143,23 @@ def read_credits(j: Judgment) -> tuple[Credit, ...]:
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for m in re.finditer(r"[。；（）]", text[start:end]):
-        yield at, start + m.start()
-        at = start + m.end()
-    yield at, end
+    """The clauses of a stretch, bounded by 。；（）, that hold a word of credit."""
+    read_to = start
+    for m in _CREDIT.finditer(text, start, end):
+        if m.start() < read_to:
+            continue
+        begin = max(read_to, *(text.rfind(stop, read_to, m.start()) + 1 for stop in "。；（）"))
+        stop_at = _CLAUSE_END.search(text, m.end(), end)
+        read_to = stop_at.start() if stop_at else end
+        yield begin, read_to
 
 
 def _credits(j: Judgment, start: int, end: int) -> Iterator[Credit]:
-    clause = j.plain[start:end]
-    if not any(word in clause for word in _CREDIT_WORDS):
+    masked = _FORMULA.sub(lambda m: "※" * len(m[0]), j.plain[start:end])
+    word = _CREDIT.search(masked)
+    if word is None:
         return
-    masked = _FORMULA.sub(lambda m: "※" * len(m[0]), clause)
-    at = min((i for i in (masked.find(word) for word in _CREDIT_WORDS) if i >= 0), default=-1)
-    if at < 0:
-        return
-    party = _credited(j, start)
+    at, party = word.start(), _credited(j, start)
     ranged = _range_days(masked)
     near = [m for m in _LENGTH.finditer(masked) if -14 <= m.start() - at <= 50]
     stated = [m for m in near if "判处" not in masked[max(m.start() - 8, 0) : m.start()]]

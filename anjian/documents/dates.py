@@ -27,14 +27,17 @@ RELATIVE = re.compile(
     r"(?:(?P<m>[0-9]{1,2}|[一二三四五六七八九十]{1,3})月)?"
     r"(?:(?P<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号])?"
 )
-#: `DATE` and the forms of `RELATIVE` that name something, as one scan for `scan`.
+#: `DATE` and the forms of `RELATIVE` that name something, for `scan`.
 _ANY = re.compile(
     rf"(?P<y>(?:19|20)[0-9OoΟО]{{2}}|[一二][〇一二三四五六七八九]{{3}})年(?P<m>{_MONTH})月(?:份)?(?:(?P<d>{_DAY})[日号曰])?"
-    rf"|(?P<year>同年同月|同年|当年|次年|翌年)(?:(?P<m2>{_MONTH})月)?(?:(?P<d2>{_DAY})[日号])?"
+    rf"|(?P<year>同年同月|同年|当年|次年|翌年)(?:(?P<m2>{_MONTH})月)?(?P<d2>{_DAY})[日号]"
     rf"|(?P<month>[同当次]月)(?P<d3>{_DAY})[日号]"
     r"|(?P<same>同日|当日|即日|次日|翌日)(?!志|期)"
     rf"|(?<![年0-9同当次至个零〇一二三四五六七八九十])(?P<m4>{_MONTH})月(?P<d4>{_DAY})[日号]"
 )
+#: What every date holds, and the characters that may stand before it in one.
+_ANCHOR = re.compile(r"[月同当即次翌](?:(?<=月)|日)")
+_WITHIN = frozenset("0123456789〇一二三四五六七八九十元年同当次翌OoΟО")
 _NOUGHTS = str.maketrans(dict.fromkeys("OoΟО", "0"))
 _SAME = ("同日", "当日", "即日")
 _NEXT = ("次日", "翌日")
@@ -78,19 +81,32 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
     A month without a day is skipped but serves as the year and month that later dates lean on.
     """
     before: date | None = None
-    for m in _ANY.finditer(text, start, len(text) if end is None else end):
+    for m in _matches(text, start, len(text) if end is None else end):
         value = _value(m, before)
         year = m["y"]
-        if year is None:
-            style = "relative"
-        else:
-            style = "digits" if year[0].isascii() else "han"
+        style = "relative" if year is None else "digits" if year[0].isascii() else "han"
         if not (year and not m["d"]):
             yield Found(m.start(), m.end(), value, style, m[0])
         if value is not None:
             before = value
         elif year:
             before = make(_year(year), _month(m["m"]), 1) or before
+
+
+def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of `_ANY`, looked for only round the words that every date holds."""
+    done = start
+    for anchor in _ANCHOR.finditer(text, start, end):
+        at = anchor.start()
+        if at < done:
+            continue
+        begin = at
+        while begin > done and at - begin < 12 and text[begin - 1] in _WITHIN:
+            begin -= 1
+        m = _ANY.search(text, begin, min(at + 8, end))
+        if m and m.start() <= at:
+            yield m
+            done = m.end()
 
 
 def read_dates(j: Judgment) -> tuple[DateFact, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .judgment import Judgment
 
 _NUMBERED = (
-    re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、"),
+    re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、(?![二三]审|[二三四五六七八九十]、)"),
     re.compile(r"(?P<n>[0-9]{1,2})(?:、|．|\.(?![0-9]))"),
     re.compile(r"（(?P<n>[一二三四五六七八九十]{1,3}|[0-9]{1,2})）"),
 )
@@ -30,12 +30,13 @@ _VERDICT = re.compile(
     r"|(?P<quash>撤销[^。；]{0,80}?(?:判决|裁定|决定|部分|项)[^，。；]{0,40})"
     r"|(?P<change>改判|变更[^，。；]{0,30})"
     r"|(?P<cut>减去有期徒刑|减为(?:有期徒刑|无期徒刑))"
+    r"|(?P<order>指令[^，。；]{0,40}再审)"
     r"|(?P<nocut>不予减刑)|(?P<parole>予以假释)|(?P<noparole>不予假释)"
     r"|(?P<approve>(?<!不)核准[^，。；]{0,40})|(?P<disapprove>不核准[^，。；]{0,40})"
 )
 _KINDS = {
-    "remand": "发回重审", "keep": "维持", "quash": "撤销", "change": "改判", "cut": "减刑", "nocut": "不予减刑",
-    "parole": "假释", "noparole": "不予假释", "approve": "核准", "disapprove": "不核准",
+    "remand": "发回重审", "keep": "维持", "quash": "撤销", "change": "改判", "cut": "减刑", "order": "指令再审",
+    "nocut": "不予减刑", "parole": "假释", "noparole": "不予假释", "approve": "核准", "disapprove": "不核准",
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .charges_named import BODY, split_names
+from .charges_named import BODY, parties_at, split_names
 from .dates import Found, fact, scan
 from .model import Charge, DateFact
 
@@ -30,15 +30,17 @@ _NOT_THE_COURT = re.compile(r"提出|诉称|上诉理由|是否|不|未|非(?!�
 _REFUSED = re.compile(
     r"[^。；]{0,30}?(?:不当|不成立|不能成立|有误|不准确|予以纠正|证据不足|定性不准|不予支持|不予采纳)"
 )
-_PARTY = re.compile(
-    r"(?:被告人|被告单位|上诉人|原审被告人|原审被告单位)(?P<names>[^，。；：（）“”]{1,60}?)(?=[，。；（]|犯|为|在|以|的行为|明知|违反|伙同|等|多次|结伙|酒|醉|无视|非法|利用|采|采用|作为|身为|因|驾|故意|其|分别|构成|系|经|入户|向|将|对|与|使用|持|秘密|盗|归案|均|虽|有|已)"
-)
-_NAMES = re.compile(r"[、和及]|以及|被告人|被告单位")
+_ROLE = re.compile(r"(?<=[，。；：控审])(?:被告人|被告单位|上诉人)")
 #: What follows a day that is not the day of a crime.
 _AFTERWARDS = re.compile(
     r"[^。；]{0,60}?(?:抓获|抓捕|投案|自首|归案|到案|传唤|刑事拘留|逮捕|报案|报警|立案|鉴定|出具|出生|赔偿|谅解|调解|协议|判处|判决|裁定|释放|"
     r"取保候审|监视居住|退赔|退还|退缴|退出|检验|检测|认定|移送|登记|注册|成立|任命|任职|聘|签发|批准|侦破|供述|证实|辨认|扣押|提取|发还|通知|作出)"
 )
+#: The same, so close behind that even an hour of the day does not make it one; and the ends of a term.
+_SOON = re.compile(
+    r"(?:[凌清早上中下午傍晚夜深间许左右时分点0-9]{0,10}[，,]?)[^，。；]{0,14}?(?:抓获|抓捕|投案|归案|到案|传唤|主动(?:到|向|至)|报案|报警|被查获后)"
+)
+_SPAN = re.compile(r"(?:起)?(?:至[^，。；]{4,14})?止|起至")
 _BORN = re.compile(r"(?:出)?生")
 _HAPPENED = re.compile(r"[^。；]{0,8}?(?:[0-9]{1,2}(?:时|点|:)|许|凌晨|早|晚|上午|下午|中午|夜|傍晚|左右|间|至|期间)")
 
@@ -83,6 +85,8 @@ def _offences(text: str, start: int, end: int) -> Iterator[Found]:
             continue
         if _BORN.match(text, found.end, end):
             continue
+        if _SOON.match(text, found.end, end) or _SPAN.match(text, found.end, end):
+            continue
         if _AFTERWARDS.match(text, found.end, end) and not _HAPPENED.match(text, found.end, end):
             continue
         yield found
@@ -107,13 +111,11 @@ def _by(j: Judgment, pattern: re.Pattern[str]) -> Iterator[Charge]:
 
 
 def _parties(j: Judgment, start: int, end: int) -> tuple[str, ...]:
-    """The parties the sentence has named last before a place."""
-    known = {p.name for p in j.defendants}
+    """The parties the sentence has named last before a place, or the only defendant there is."""
     last: tuple[str, ...] = ()
-    for m in _PARTY.finditer(j.plain, start, end):
-        names = [n for n in _NAMES.split(m["names"]) if n]
-        chosen = tuple(n for n in names if n in known) if known else tuple(names)
-        last = chosen or last
-    if not last and len(known) == 1:
-        return tuple(known)
-    return last
+    at = start
+    while m := _ROLE.search(j.plain, at, end):
+        names, at = parties_at(j, m.end(), end)
+        last = names or last
+    known = tuple(dict.fromkeys(p.name for p in j.defendants))
+    return last or (known if len(known) == 1 else ())

@@ -6,6 +6,7 @@ Used for the head's passage about a party and for sentences of the findings alik
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,14 +16,18 @@ from .numerals import NUMBER, whole
 
 #: Verbs of custody; the first alternative that matches at a place names the step.
 _EVENT = re.compile(
+    r"(?=[刑执批逮被决行治司取指监留临代予暂寄收抓捉捕扭查投传押停恢释拘归解])(?:"
     r"(?P<k1>刑满释放|刑满)|(?P<执行逮捕>执行(?:了)?逮捕)|(?P<批准逮捕>批准(?:(?!执行)[^，。；]){0,8}?逮捕|批捕)|(?P<决定逮捕>决定(?:(?!执行)[^，。；]){0,10}?逮捕)|"
     r"(?P<逮捕>逮捕(?![前证时后令])|被捕(?!前))|"
     r"(?P<决定刑事拘留>决定(?:对其|被|予以)?刑事拘留)|(?P<刑事拘留>刑事拘留|刑拘)|(?P<行政拘留>行政拘留|治安拘留)|(?P<司法拘留>司法拘留)|"
-    r"(?P<取保候审>取保候审|取保侯审|取保后审)|(?P<指定居所监视居住>指定(?:的)?居所[^，。；]{0,6}?监视居住)|(?P<监视居住>监视居住)|"
+    r"(?P<取保候审>取保[候侯后]审(?!的?规定|期间|期限|保证金|决定书|义务|手续|条件|申请))|(?P<指定居所监视居住>指定(?:的)?居所[^，。；]{0,6}?监视居住)|(?P<监视居住>监视居住(?!的?规定|期间|期限|决定书|义务|场所))|"
     r"(?P<留置>留置(?!送达|室|权|针|管|看护))|(?P<羁押>(?<!现)(?<!现在)(?:被|临时|代为|予以|暂予|暂时)(?:(?!被)[^，。；（]){0,10}?羁押|寄押|(?<!现)收押|被关押)|"
-    r"(?P<抓获>抓获|捉获|抓捕归案|捕获|扭送|抓捕|查获归案)|(?P<投案>投案)|(?P<传唤>传唤)|(?P<押回>押回|押解)|"
-    r"(?P<释放>(?<!刑满)释放)|(?P<拘留>拘留(?!所|证|决定书|期限))|(?P<执行>(?<=[局处所关])执行(?=[，。；、]|$))"
+    r"(?P<抓获>抓获|捉获|抓捕归案|捕获|扭送|抓捕|查获归案)|(?P<投案>投案|(?<![获捕])归案(?!情况|经过|说明|后))|(?P<传唤>传唤|拘传)|(?P<押回>押回|押解)|"
+    r"(?P<停止计算羁押期限>停止计算[^，。；]{0,4}期限)|(?P<解除留置>解除(?:对其)?留置(?!决定))|(?P<恢复羁押>恢复(?:计算)?羁押)|"
+    r"(?P<释放>(?<!刑满)释放)|(?P<拘留>拘留(?!所|证|决定书|期限))|(?P<执行>(?<=[局处所关])执行(?=[，。；、]|$)))"
 )
+#: How far back and ahead of a verb its sentence is looked at.
+_REACH = 400
 _DAYS = re.compile(rf"^(?:处罚)?(?P<n>{NUMBER})[日天]")
 _LEAN = re.compile(
     r"(?P<lean>同年同月|同年|当年|次年|翌年|同月|当月|次月|同日|当日|次日|翌日|(?<![0-9年同月一二三四五六七八九十])(?=[0-9]{1,2}月[0-9]{1,2}日))"
@@ -32,12 +37,12 @@ _BARE_DAY = re.compile(r"(?<=[于至、，和])(?P<d>[0-9]{1,2})[日号](?=被|�
 _OF_THIS_CASE = re.compile(r"因(?:本案|涉嫌|涉|此案|被控|形迹|同案)|涉嫌|嫌疑|因[^，。；]{1,14}?一案|现因")
 _OF_EARLIER = re.compile(r"曾因|曾于|因(?:曾)?犯|又犯")
 _REASON = re.compile(r"曾因|曾于|现因|因(?!为|此|素|果)|涉嫌|嫌疑")
-_NOT_DONE = re.compile(r"(?:未予?|未能|不能|不予|无法|未被|不宜)[^，。；]{0,3}$")
+_NOT_DONE = re.compile(r"(?:未予?|未能|不能|不予|无法|未被|不宜)[^，。；]{0,3}$|[不未没]$|解除$")
 _SENTENCED = re.compile(r"判处|判决|被判|刑满|假释|劳动教养|劳教|减刑|免予刑事处罚|服刑")
 _SANCTION = ("行政拘留", "司法拘留")
 _DECIDED = ("批准逮捕", "决定逮捕", "决定刑事拘留")
-_DETAINS = ("执行逮捕", "逮捕", "刑事拘留", "行政拘留", "司法拘留", "留置", "羁押", "抓获", "押回")
-_FREES = ("取保候审", "监视居住", "指定居所监视居住", "释放")
+_DETAINS = ("执行逮捕", "逮捕", "刑事拘留", "行政拘留", "司法拘留", "留置", "羁押", "抓获", "押回", "恢复羁押")
+_FREES = ("取保候审", "监视居住", "指定居所监视居住", "释放", "解除留置", "停止计算羁押期限")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,10 @@ class When:
     day: date | None
 
 
+def _start_of(when: When) -> int:
+    return when.start
+
+
 def steps(text: str, start: int, end: int, before: date | None = None) -> list[Step]:
     """The measures told in text[start:end], in order; `before` is the date that a leading 同年 leans on."""
     dated = list(whens(text, start, end, before))
@@ -79,10 +88,12 @@ def steps(text: str, start: int, end: int, before: date | None = None) -> list[S
     previous_end = start
     for m in _EVENT.finditer(text, start, end):
         kind = m.lastgroup or ""
-        if kind == "k1" or _NOT_DONE.search(text, max(m.start() - 6, start), m.start()):
+        if kind == "k1":
+            previous_end = m.end()
+            continue
+        if _NOT_DONE.search(text, max(m.start() - 6, start), m.start()):
             if kind == "羁押" and found and "逮捕" in found[-1].kind:
                 found[-1] = replace(found[-1], kind="未收押逮捕")
-            previous_end = m.end()
             continue
         if kind == "执行":
             if not found or found[-1].kind not in _DECIDED:
@@ -96,8 +107,10 @@ def steps(text: str, start: int, end: int, before: date | None = None) -> list[S
 def _event(
     text: str, m: re.Match[str], kind: str, dated: list[When], found: list[Step], floor: int, start: int
 ) -> Iterator[Step]:
-    sentence = max(text.rfind("。", start, m.start()) + 1, start)
-    mine = [w for w in dated if w.start >= max(floor, sentence) and w.end <= m.start()]
+    near = max(start, m.start() - _REACH)
+    sentence = max(text.rfind("。", near, m.start()) + 1, near)
+    first = bisect_left(dated, max(floor, sentence), key=_start_of)
+    mine = dated[first : bisect_left(dated, m.start(), key=_start_of)]
     if kind == "拘留":
         kind = "行政拘留" if _DAYS.match(text[m.end() : m.end() + 8]) else "刑事拘留"
     earlier, apart = _reason(text, m, kind, sentence)
@@ -114,7 +127,8 @@ def _days_of(
 ) -> list[tuple[date | None, date | None]]:
     """(day, until) of the step; several where several days are listed for one verb (分别于…、…)."""
     if not mine:
-        behind = next((w for w in dated if 0 <= w.start - m.end() <= 1), None)
+        i = bisect_left(dated, m.end(), key=_start_of)
+        behind = dated[i] if i < len(dated) and dated[i].start <= m.end() + 1 else None
         if behind and text[m.end() : behind.start] in ("", "于", "（"):
             return [(behind.day, None)]
         joined = found and text[floor : m.start()] in ("并", "、", "并被", "后", "后被", "并于", "和", "并予以", "及")
@@ -136,8 +150,8 @@ def _days_of(
 
 def _reason(text: str, m: re.Match[str], kind: str, sentence: int) -> tuple[bool, bool]:
     """(belongs to an earlier case, has a reason of its own that is not this case)."""
-    stop = text.find("。", m.end())
-    rest = text[m.end() : stop if stop >= 0 else len(text)]
+    stop = text.find("。", m.end(), m.end() + _REACH)
+    rest = text[m.end() : stop if stop >= 0 else m.end() + _REACH]
     next_reason = re.search(r"[，；](?:现|又|后)?因", rest)
     rest = rest[: next_reason.start()] if next_reason else rest
     reason = None
@@ -174,14 +188,16 @@ def _settle(found: list[Step]) -> list[Step]:
 
 def whens(text: str, start: int, end: int, before: date | None) -> Iterator[When]:
     """Every date of the stretch with its day; leaning ones are resolved against the one before."""
-    marks = [(m.start(), 0, m) for m in dates.DATE.finditer(text, start, end)]
-    covered = [(m.start(), m.end()) for _, _, m in marks]
-    for kind, pattern in ((1, _LEAN), (2, _BARE_DAY)):
-        for m in pattern.finditer(text, start, end):
-            if m.end() > m.start() and not any(a <= m.start() < b for a, b in covered):
-                marks.append((m.start(), kind, m))
-                covered.append((m.start(), m.end()))
-    for _, kind, m in sorted(marks, key=lambda mark: mark[0]):
+    marks = [
+        (m.start(), kind, m)
+        for kind, pattern in enumerate((dates.DATE, _LEAN, _BARE_DAY))
+        for m in pattern.finditer(text, start, end)
+    ]
+    read_to = start
+    for at, kind, m in sorted(marks, key=lambda mark: mark[:2]):
+        if at < read_to or m.end() == at:
+            continue
+        read_to = m.end()
         day = _value(kind, m, before)
         yield When(m.start(), m.end(), day)
         before = day or _month_of(kind, m) or before

@@ -34,9 +34,10 @@ _TABLE = _translation()
 _HALF_COMMA = re.compile(r"(?<![0-9])[,:;]|[,:;](?![0-9])")
 _FULL = {",": "，", ":": "：", ";": "；"}
 _CIRCLES = "〇○◯ΟОOo0零"
-_HAN_YEAR = re.compile(rf"[一二][一二三四五六七八九{_CIRCLES}]{{3}}(?=年)")
+#: Before blanks are dropped: a line may end within the year.
+_HAN_YEAR = re.compile(rf"[一二](?:\s?[一二三四五六七八九{_CIRCLES}]){{3}}(?=\s?年)")
 _HAN_ZERO = re.compile(r"(?<=百)[○◯ΟОO0](?=[一二三四五六七八九])")
-_DIGIT_ZERO = re.compile(r"(?<=[0-9])[OoΟО○〇](?=[0-9]{0,2}[年月日])")
+_DIGIT_ZERO = re.compile(r"(?<=[0-9])(\s?)[OoΟО○〇](?=\s?[0-9]{0,2}\s?[年月日])")
 _BLANK = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
 _ASCII_WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 
@@ -91,7 +92,7 @@ def normalise(raw: str) -> Source:
     same_length = _HALF_COMMA.sub(lambda m: _FULL[m[0]], same_length)
     same_length = _HAN_YEAR.sub(_with_zero, same_length)
     same_length = _HAN_ZERO.sub("〇", same_length)
-    same_length = _DIGIT_ZERO.sub("0", same_length)
+    same_length = _DIGIT_ZERO.sub(r"\g<1>0", same_length)
     pieces: list[str] = []
     plain_starts, raw_starts = [0], [0]
     breaks: list[int] = []

@@ -11,21 +11,23 @@ from .numerals import HAN, whole
 if TYPE_CHECKING:
     from .judgment import Judgment
 
-_UNHAPPY = re.compile(r"如?不服(?:本(?:判决|裁定|决定|判绝)|上述判决)|如对本(?:判决|裁定)不服")
+_UNHAPPY = re.compile(r"如?不服从?(?:本(?:判决|裁定|决定|判绝|判)|上述判决|判决)|如?对本(?:判决|裁定)不服")
 _FINAL = re.compile(
     r"本(?:判决|裁定|决定)(?:书)?(?:为|系|是)(?:终审|发生法律效力)"
-    r"|本(?:判决|裁定|决定|通知)(?:书)?(?:自?(?:送达|宣告|作出|签发)[^。]{0,10}|一经[^。]{0,8})?(?:立即|即)?(?:发生|产生)?(?:法律效力|生效)"
-    r"|终审(?:判决|裁定)"
+    r"|本(?:判决|裁定|决定|通知)(?:书)?(?:自?(?:送达|宣告|作出|签发)[^。，]{0,10}?|一经[^。，]{0,8}?)"
+    r"(?:立即|即)?(?:发生|产生)?(?:法律效力|生效)(?!后|之日)"
 )
+_NEXT = r"(?:之?日(?:起|后)?的?)?(?:第[二一三][日天]|次日|翌日)|之?日|当[日天]|后"
 _START = re.compile(
-    r"(?:接到|收到|接|收|送达|领取|领到|宣判)[^，。；、]{0,12}?(?:第[二一三][日天]|次日|翌日|之?日|当[日天]|后)(?:起|开始|始)?"
-    r"|(?:判决书|裁定书|本判决|本裁定)(?:送达|宣判|宣告)[^，。；、]{0,6}?(?:第[二一三][日天]|次日|翌日|之?日|当[日天]|后)(?:起|开始|始)?"
+    rf"(?:接到|收到|接|收|送达|领取|领到|宣判)[^，。；、]{{0,12}}?(?:{_NEXT})(?:起|开始|始)?"
+    rf"|(?:判决书|裁定书|本判决|本裁定)(?:送达|宣判|宣告)[^，。；、]{{0,6}}?(?:{_NEXT})(?:起|开始|始)?"
 )
 _DAYS = re.compile(rf"[^，。；0-9{HAN}]{{0,4}}(?P<n>[0-9]{{1,3}}|[{HAN}]{{1,4}})个?[日天](?:之?内|以内|里)?")
 _ANY_DAYS = re.compile(rf"(?<![0-9第{HAN}])(?P<n>[0-9]{{1,3}}|[{HAN}]{{1,4}})[日天](?:之?内|以内)")
 _COURT = re.compile(
     r"(?:直接向|上诉于|上诉到|上诉至|提交至|向|至|到)(?P<court>(?!本院|我院)[^，。；、：（）向于]{2,28}?法院)"
 )
+_SIGNED = re.compile(r"(?:(?:代理|助理)?审判[长员]|人民陪审员)(?![，。、的])")
 _COPIES = re.compile(rf"副本(?P<n>[0-9]{{1,2}}|[{HAN}]{{1,3}})[份件式]")
 _EACH = re.compile(
     rf"正、?副本各(?P<n>[0-9]{{1,2}}|[{HAN}]{{1,3}})[份件式]|正本(?:和|及|、|与)副本各(?P<m>[0-9]{{1,2}}|[{HAN}]{{1,3}})[份件式]"
@@ -75,8 +77,9 @@ def _last_in_disposition(j: Judgment, start: int, end: int) -> re.Match[str] | N
 def _notice_end(j: Judgment, start: int, end: int) -> int:
     """The notice runs to the signatures, at most 400 characters."""
     signature = j.cut("signature")
-    stop = signature.start if signature and signature.start > start else end
-    return min(stop, start + 400)
+    stop = min(signature.start if signature and signature.start > start else end, start + 400)
+    signed = _SIGNED.search(j.plain, start, stop)
+    return signed.start() if signed else stop
 
 
 def _court(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -23,7 +23,7 @@ _KNOWN_WORK = re.compile(
 )
 _ORIGIN = re.compile(r"[省市县区乡镇村旗州]人$|群众|党员|^捕前住|^原籍|^户")
 _YEAR_ONLY = re.compile(r"((?:19|20)[0-9]{2}年)(?:出生|生)")
-_ETHNICITY = re.compile(r"(?:^|[，。；：、])(?:民族[：:]?)?([一-龥]{1,6}族)(?=[，。；）、（]|$)")
+_ETHNICITY = re.compile(r"(?:^|[，。；：、]|出生)(?:民族[：:]?)?([一-龥]{1,6}族)(?=[，。；）、（]|$)")
 _EDUCATION = re.compile(
     r"(?:文化程度[：:]?|学历[：:]?)?(?:小学|初中|高中|中专|大专|大学|本科|专科|文盲|半文盲|不识字|研究生|硕士|博士|职高|中技|技校|职中|"
     r"技工|中等|高等|中学|成人|专升本|初级|高级)[一-龥（）]{0,10}"
@@ -32,9 +32,10 @@ _IDENTITY = re.compile(
     r"(?:公民身份(?:证)?(?:号码|号)|居民身份证(?:号码|号)?|身份证(?:号码|号)?|身份号码)[：:为]?([0-9Xx×*＊]{3,18})"
 )
 _ADDRESS = re.compile(
-    r"(?:现|家|暂|居|租)?住(?:所地|所|址|地|在)?[：:]?|居住(?:地|于|在)[：:]?|"
+    r"(?:现|家|暂|居|租|捕前|原)?住(?:所地|所|址|地|在)?[：:]?|居住(?:地|于|在)[：:]?|"
     r"(?:户籍|户口)(?:所在|登记|住)?(?:地址|地|址)?(?:和居住地|及现住址|同居住地)?(?:[：:在]|均?为)?"
 )
+_SEAT = re.compile(r"(?:住所地|住所|住址|所在地|地址)[：:]?(?:在|位于)?([^，。；：]{2,60})")
 _ALIAS = re.compile(
     r"(?:曾用名|又名|别名|化名|绰号|外号|自称|英文名|英文姓名|户籍名|真名|原名|网名|小名|别称|人称)"
     r"[：:]?“?([^，。；）”]{1,40})”?"
@@ -57,6 +58,12 @@ def body_name(text: str) -> str | None:
     """The name of an office or company at the start of a passage, brackets that belong to it included."""
     m = _BODY.match(text[:120])
     return (_SHORT_FORM.sub("", m[0]).strip() or None) if m else None
+
+
+def seat(text: str) -> str | None:
+    """Where a body has its seat, from the passage behind its name."""
+    m = _SEAT.search(text[:120])
+    return m[1] if m else None
 
 
 def particulars(text: str, before: str = "") -> dict[str, Any]:

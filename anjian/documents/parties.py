@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .model import Counsel, Party
-from .particulars import body_name, particulars, person_name
+from .particulars import body_name, particulars, person_name, seat
 
 if TYPE_CHECKING:
     from .judgment import Judgment
@@ -210,7 +210,8 @@ def _party(j: Judgment, entry: _Entry) -> Party | None:
         return None
     offset = text.find(name)
     end = entry.name + offset + len(name)
-    details = particulars(text[offset + len(name) :], text[:offset]) if not body else {}
+    after = text[offset + len(name) :]
+    details = {"address": seat(after)} if body else particulars(after, text[:offset])
     return Party(
         *j.span(entry.start, end),
         role=entry.role,

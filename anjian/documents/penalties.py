@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from .disposition import Stretch, stretches
 from .model import Penalty, Result, Term
-from .penalty_words import Piece, build, is_main, pieces
+from .penalty_words import DURATION, Piece, build, is_main, pieces
 
 if TYPE_CHECKING:
     from .judgment import Judgment
@@ -26,19 +26,21 @@ ROLE = (
 _KIND = r"(?:死刑|无期徒刑|有期徒刑|拘役|管制|免[予于除](?:刑事)?处|罚金|单处|并处)"
 #: The first lookahead lets the search step over other characters quickly.
 _HEAD = re.compile(
-    r"(?=[原申上被自罪与连和同前余剩尚曾决合并犯以；。])(?:"
-    rf"(?P<party>{ROLE}[：:]?(?P<names>[^，。；：（）的]{{1,60}}?)(?:（[^（）]{{1,20}}）)?)，?"
-    rf"(?=(?:均|各|又|还|分别|已)?(?:犯(?!罪)|以[^，。；]{{2,30}}罪|判|无罪|免|减|适用|宣告|{_KIND}|决定|数罪|合并|所犯))"
+    r"(?=[原申上被自罪与连和同前余剩尚曾决合并总刑犯以；。])(?:"
+    rf"(?P<party>{ROLE}[：:]?(?P<names>[^，。；：（）的犯]{{1,60}}?)(?:（[^（）]{{1,40}}）)?)，?"
+    rf"(?=(?:均|各|又|还|分别|已|因|系)?(?:犯(?!罪)|以[^，。；]{{2,30}}罪|判|无罪|免|减|适用|宣告|{_KIND}|决定|数罪|合并|所犯))"
     r"|(?<=[，；。：并应将])(?P<bar>与|连同|和|同)(?=[^，。；]{0,90}?"
     r"(?:前罪|原判|原犯|前判|前犯|所判|判处|尚未执行|未执行|未服|余刑|剩余|刑罚|法院|本院))"
     rf"|(?P<old>原(?=(?:犯|判|判处|处|被判处)[^，。；审决以认]{{0,30}}(?:罪|{_KIND}))|前罪(?P<was>(?:犯罪|侵犯|[^罪犯，。；：（）]){{2,30}}罪)?|余刑|剩余刑期|尚未执行|(?:曾|前)因)"
     r"|(?P<total>(?:决定|合并|并罚[，,]?)[^，。；（）]{0,20}?执行(?:的?刑[期罚])?为?|并罚[，,]?(?=有期徒刑|判处)|并罚[，,]?决定(?:判处)?)"
-    r"|犯有?(?P<crime>(?!有?罪)(?:犯罪|侵犯|[^罪犯，。；：（）]){1,30}罪)"
-    r"|以(?P<as>(?:犯罪|侵犯|[^罪犯，。；：（）以]){2,30}罪)(?=[，]?(?:，|分别|各|均|依法)?(?:判|对|免))"
+    r"|(?P<sum>总和刑期|刑期总和|总刑期|合并刑期)"
+    r"|犯有?(?P<crime>(?!有?罪)(?:犯罪|侵犯|（边）|[^罪犯，。；：（）]){1,30}罪)"
+    r"|以(?P<as>(?:以危险方法)?(?:犯罪|侵犯|（边）|[^罪犯，。；：（）以]){2,30}罪)(?=[，]?(?:，|分别|各|均|依法)?(?:判|对|免))"
     r"|(?P<stop>[；。]))"
 )
 _QUOTING = re.compile(r"维持|撤销|核准|驳回|准许")
-_LIFT = re.compile(r"撤销[^。；]{0,120}?(?:缓刑|假释)(?=部分|的?执行|的?宣告|[，。；、（]|$)")
+_LIFT = re.compile(rf"撤销[^。；]{{0,120}}?(?:缓刑(?:{DURATION})?|假释)(?=部分|的|执行|宣告|[，。；、（]|$)")
+_FRESH = re.compile(r"改判|(?<=，)(?:对)?上诉人")
 _SUBJECT = re.compile(r"[^，。；：、（）犯]{2,12}$")
 _NOT_NAME = frozenset("又还原前所曾因且再均其该被以对的系")
 _ROLE = re.compile(ROLE)
@@ -54,6 +56,7 @@ class _Open:
     charge: str | None = None
     total: bool = False
     earlier: bool = False
+    sum_only: bool = False
     found: list[Piece] = field(default_factory=list)
 
 
@@ -85,9 +88,7 @@ def parse_penalty(j: Judgment, start: int, end: int) -> Penalty | None:
     return build(j, found)
 
 
-def parse_results(
-    j: Judgment, start: int, end: int, default_party: str | None = None
-) -> tuple[Result, ...]:
+def parse_results(j: Judgment, start: int, end: int, default_party: str | None = None) -> tuple[Result, ...]:
     """The results pronounced in a plain stretch; serves a restated lower decision as well.
 
     Items that only keep, quash or approve another judgment are left out, save the earlier penalty of
@@ -132,14 +133,18 @@ class _Reader:
             return item.end
         if _LIFT.match(self.text, item.body) and not self._instead_of(item):
             return item.body
+        end = self._sentence_end(item.body, item.end)
+        fresh = _FRESH.search(self.text, item.body, end)
+        if fresh and "即" not in self.text[item.body : fresh.start()]:
+            return fresh.start()
         if item.number is not None and "即" in self.text[item.body : item.end]:
             return item.end
-        return self._sentence_end(item.body, item.end)
+        return end
 
     def _instead_of(self, item: Stretch) -> bool:
         """Whether 撤销 quotes a judgment under review rather than a probation: 撤销…判决第一项，即…."""
         first = self.text[item.body : self._sentence_end(item.body, item.end)]
-        return "即" in first or "量刑部分" in first
+        return "即" in first or "量刑" in first or "改判" in first
 
     def _sentence_end(self, at: int, limit: int) -> int:
         ends = [i for i in (self.text.find(stop, at, limit) for stop in "。；") if i >= 0]
@@ -159,6 +164,9 @@ class _Reader:
             self.earlier = (0, 0)
             start = m.start() + (m[0].startswith("并罚") and len(m[0]) - len(m[0][2:].lstrip("，,")))
             self.now = _Open(start, self.parties, total=True)
+        elif m["sum"]:
+            self._close(item)
+            self.now = _Open(m.start(), self.parties, sum_only=True)
         elif m["bar"] or m["old"]:
             self._earlier(m, item)
         elif self.now and self.now.earlier and not self._is_earlier(m.start()):
@@ -214,6 +222,8 @@ class _Reader:
                 return
             self.now = _Open(piece.start, self.parties, charge=self.charge)
         now = self.now
+        if now.sum_only:
+            return
         if is_main(piece) and any(is_main(p) for p in now.found):
             earlier = self._is_earlier(piece.start)
             self._close(item)
@@ -222,7 +232,7 @@ class _Reader:
 
     def _close(self, item: Stretch) -> None:
         now, self.now = self.now, None
-        if now is None or not now.found:
+        if now is None or not now.found or now.sum_only:
             return
         penalty = build(self.j, now.found)
         if penalty is None:

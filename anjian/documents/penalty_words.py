@@ -29,10 +29,10 @@ _DAYS = re.compile(rf"[零又另]?({_N})[日天]$")
 
 #: A number of yuan before 元, in any of the ways courts write one.
 AMOUNT = (
-    rf"(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[{HAN}]+)"
+    rf"(?:[0-9]{{1,3}}(?:[,， ][0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[{HAN}]+)"
     r"(?:[十百千]?万|百|千|亿)?"
 )
-_CURRENCY = r"(?:人民币?|RMB|[￥¥])?"
+_CURRENCY = r"(?:人民币?|RMB)?[￥¥]?"
 _MASK = r"[0-9×xX*＊某]+"
 KINDS = r"死刑|无期徒刑|有期徒刑|拘役|管制"
 
@@ -46,9 +46,9 @@ _PIECE = re.compile(
     rf"|(?P<kind>有期徒刑|拘役|管制)(?P<term>{DURATION})?"
     rf"|(?:刑[期罚]|执行)为?(?P<bare>{DURATION})"
     rf"|缓刑(?:考验期限?)?为?(?P<probation>{DURATION})"
-    rf"|罚金(?:{_CURRENCY}(?P<fine>{AMOUNT})(?P<yuan>[元圆])?|人民币(?P<masked>{_MASK}万?元))"
+    rf"|罚金(?:{_CURRENCY}(?P<fine>{AMOUNT})(?:(?P<yuan>[元圆])|(?![ 0-9.,，余多]))|人民币(?P<masked>{_MASK}万?元))"
     rf"|没收其?(?:个人)?(?:全部|部分)?(?:个人)?(?:全部)?财产(?P<taking>{_CURRENCY}(?P<taken>{AMOUNT})[元圆])?"
-    rf"|剥夺政治权利(?P<rights>终身|{DURATION})"
+    rf"|剥夺政治权[利力](?P<rights>终身|{DURATION})"
     r"|(?P<exempt>免[予于除](?:刑事)?(?:处罚|处分|刑罚))"
     r"|(?P<acquitted>无罪))"
 )
@@ -146,7 +146,7 @@ def _fine(j: Judgment, piece: Piece) -> dict[str, Any]:
     m = piece.match
     how = j.plain[piece.start : m.start()]
     words = m["masked"] or m["fine"] + (m["yuan"] or "")
-    value = decimal(m["fine"]) if m["fine"] else None
+    value = decimal(m["fine"].replace(" ", "")) if m["fine"] else None
     return {"fine": value, "fine_text": words, "fine_kind": how if how in ("并处", "单处") else None}
 
 

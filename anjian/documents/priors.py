@@ -33,7 +33,7 @@ _LENGTH = re.compile(rf"(?P<n>{NUMBER})(?P<unit>日|天|个月|年)")
 _RELEASE = re.compile(r"(?P<how>刑满释放|刑满|减刑释放|假释|刑期届满|刑罚执行完毕|执行完毕|释放|考验期满|解除)")
 _PERIOD_END = re.compile(r"(?P<what>缓刑考验期|考验期|假释考验期|刑期)[^，。；]{0,4}?(?:自|从)?[^。；]{0,18}?(?:起)?至")
 _LONE_DATE = re.compile(r"(?:^|[，。；])(于?[0-9]{4}年[^，。；]{0,8}[月日]，)$")
-_TELLING = ("曾因", "释放")
+_TELLING = re.compile("曾因|释放")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +68,26 @@ def _in_findings(j: Judgment) -> Iterator[Prior]:
     for cut in j.cuts:
         if cut.name not in ("charge", "findings", "evidence"):
             continue
-        for m in re.finditer(r"[^。]{4,400}。", j.plain[cut.start : cut.end]):
-            sentence = m[0]
-            if not any(word in sentence for word in _TELLING):
-                continue
-            named = [name for name in names if name in sentence]
+        for start, end in _sentences(j.plain, cut.start, cut.end):
+            named = [name for name in names if j.plain.find(name, start, end) >= 0]
             party = named[0] if len(named) == 1 else names[0] if len(names) == 1 else None
-            if party is None:
-                continue
-            found = _priors(j, party, cut.start + m.start(), cut.start + m.end())
-            yield from (p for p in found if p.kind == "criminal" and p.decided and p.penalty)
+            if party is not None:
+                found = _priors(j, party, start, end)
+                yield from (p for p in found if p.kind == "criminal" and p.decided and p.penalty)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch that tell of an earlier judgment, long ones left out."""
+    read_to = start
+    for m in _TELLING.finditer(text, start, end):
+        if m.start() < read_to:
+            continue
+        stop = text.find("。", m.end(), end)
+        stop = end if stop < 0 else stop + 1
+        begin = max(text.rfind("。", read_to, m.start()) + 1, read_to)
+        if stop - begin <= 400:
+            yield begin, stop
+        read_to = stop
 
 
 def _priors(j: Judgment, party: str, start: int, end: int) -> Iterator[Prior]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .dates import make
@@ -28,6 +27,7 @@ JUDGES = (
 )
 LAY = ("人民陪审员", "陪审员")
 _ASSISTANTS = ("法官助理", "审判助理", "助理法官")
+_CLERKS = ("书记员", "代书记员", "代理书记员", "见习书记员", "实习书记员", "兼书记员", "速录员")
 _ROLE = re.compile(
     r"(?P<role>(?:代理|助理|独任)?审判[长员]|副?院长|副?庭长|人民陪审员|陪审员"
     r"|法官助理|审判助理|助理法官|(?:代理|见习|实习|[代兼])?书记员|速录员)"
@@ -40,9 +40,7 @@ _STOP = (
     + _NAME
     + "]"
 )
-_CHUNK = re.compile(
-    rf"(?:(?!{_ROLE.pattern.replace('?P<role>', '?:').replace('?P<note>', '?:')}|{_STOP})[{_NAME}]){{1,24}}"
-)
+_END = re.compile(_STOP)
 _DIGIT = "一二三四五六七八九十元廿卅〇×X"
 _DATE = re.compile(
     rf"(?P<y>[一二][〇一二三四五六七八九×X]{{3}}|(?:19|20)[0-9]{{2}})年"
@@ -50,28 +48,19 @@ _DATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Signed:
-    """One name under one role, in plain indexes."""
-
-    role: str
-    start: int
-    end: int
-
-
 def read_members(j: Judgment) -> tuple[Member, ...]:
     """Judges and lay judges in the order signed; the role exactly as written, without its blanks."""
-    return _members(j, JUDGES + LAY)
+    return _signed(j, JUDGES + LAY)
 
 
 def read_assistants(j: Judgment) -> tuple[Member, ...]:
     """Judge's assistants."""
-    return _members(j, _ASSISTANTS)
+    return _signed(j, _ASSISTANTS)
 
 
 def read_clerks(j: Judgment) -> tuple[Member, ...]:
     """Clerks and stenographers, 代书记员 and （代）书记员 with their own role."""
-    return tuple(m for m in _members(j, None) if m.role not in JUDGES + LAY + _ASSISTANTS)
+    return _signed(j, _CLERKS)
 
 
 def read_decided(j: Judgment) -> DateFact | None:
@@ -114,47 +103,51 @@ def _block(j: Judgment) -> tuple[int, int]:
     return start, annex.start if annex and annex.start > start else len(j.plain)
 
 
-def _members(j: Judgment, roles: tuple[str, ...] | None) -> tuple[Member, ...]:
-    return tuple(
-        Member(*j.span(s.start, s.end), role=s.role, name=j.plain[s.start : s.end])
-        for s in _signed(j)
-        if roles is None or s.role in roles
-    )
-
-
-def _signed(j: Judgment) -> Iterator[_Signed]:
+def _signed(j: Judgment, wanted: tuple[str, ...]) -> tuple[Member, ...]:
+    """Everybody who signed in one of the wanted roles."""
     start, end = _block(j)
     taken = start
-    for m in _ROLE.finditer(j.plain, start, end):
+    roles = list(_ROLE.finditer(j.plain, start, end))
+    ends = [*(r.start() for r in roles[1:]), end]
+    signed = []
+    for m, after in zip(roles, ends, strict=False):
         if m.start() < taken or not _begins_line(j, m.start(), start, taken):
             continue
-        chunk = _CHUNK.match(j.plain, m.end(), end)
-        if chunk:
-            role = m["role"]
-            if m.start() >= 3 and j.plain[m.start() - 3 : m.start()] == "（代）":
-                role = "代" + role
-            for a, b in _names(j, chunk.start(), chunk.end()):
-                yield _Signed(role, a, b)
-                taken = b
+        taken = m.end()
+        if m["role"] not in wanted:
+            continue
+        for a, b in _names(j, m.end(), after):
+            signed.append(Member(*j.span(a, b), role=_role(j, m), name=j.plain[a:b]))
+            taken = b
+    return tuple(signed)
+
+
+def _role(j: Judgment, m: re.Match[str]) -> str:
+    """The role as written, with a 代 that stands before it in brackets."""
+    acting = j.plain[max(m.start() - 3, 0) : m.start()] == "（代）"
+    return ("代" if acting else "") + m["role"]
 
 
 def _begins_line(j: Judgment, at: int, start: int, taken: int) -> bool:
     """Whether a role word stands where a signature may begin, not inside a sentence."""
-    if at == start or at == taken or j.source.is_break(at):
+    if at in (start, taken) or j.source.is_break(at):
         return True
     return j.plain[at - 1] in "。）】：；日无`份" or (taken > start and at - taken < 40)
 
 
-def _names(j: Judgment, start: int, end: int) -> list[tuple[int, int]]:
-    """The names in a stretch between two roles: blanks inside a short name are dropped, longer parts are names."""
+def _names(j: Judgment, start: int, after: int) -> list[tuple[int, int]]:
+    """The names between a role and what follows it: blanks in a short name are dropped, longer parts are names."""
+    limit = min(after, start + 24)
+    stop = _END.search(j.plain, start, limit)
+    end = stop.start() if stop else limit
     cuts = [start, *(b for b in j.source.breaks_in(start, end) if b < end), end]
-    parts = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    parts = [(a, b) for a, b in pairwise(cuts) if a < b]
+    if not parts or (len(parts) > 1 and all(b - a == 1 for a, b in parts)):
+        return [(start, end)] if parts else []
     while len(parts) > 1 and parts[0][1] - parts[0][0] == 1:
         parts[:2] = [(parts[0][0], parts[1][1])]
-    if len(parts) > 1 and all(b - a == 1 for a, b in parts):
-        return [(start, end)]
     if len(parts) > 1 and parts[1][1] - parts[1][0] == 1 and parts[1][1] - parts[0][0] <= 4:
         parts[:2] = [(parts[0][0], parts[1][1])]
-    first, *others = parts
-    named = [first] if first[1] - first[0] <= 5 or "·" in j.plain[first[0] : first[1]] else [(first[0], first[0] + 4)]
-    return named + [p for p in others if 2 <= p[1] - p[0] <= 4]
+    (a, b), *others = parts
+    longest = 8 if stop or end == after or "·" in j.plain[a:b] else 4
+    return [(a, min(b, a + longest)), *(p for p in others if 2 <= p[1] - p[0] <= 4)]

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from .judgment import Judgment
 
 _CELL = "0-9OoΟХX×xＸ*＊_某〇零一二三四五六七八九十廿卅元"
-_DAY = (
-    rf"(?:[{_CELL}]{{2,4}}年|同年|当年|次年|翌年)[{_CELL}]{{1,3}}月(?:份)?[{_CELL}]{{1,4}}(?:[日号曰]|(?=[起止至到，。；）]))"
-)
+_DAY = rf"(?:[{_CELL}]{{2,4}}年|同年|当年|次年|翌年)[{_CELL}]{{1,3}}月(?:份)?[{_CELL}]{{1,4}}(?:[日号曰]|(?=[起止至到，。；）]))"
 _SPAN = re.compile(
     rf"(?:(?<=[^出来])[自从由])?(?P<a>{_DAY})(?:[起始]|开始|之日起)?(?:开始)?(?:执行|计算|服刑)?[，、]?(?:至|到|[-－—~～]{{1,2}})(?P<b>{_DAY})(?P<tail>止|期满|届满|刑满)?"
     rf"|[至到](?P<end>{_DAY})(?=止|期满|届满|刑满)(?P<tail2>止)?"
@@ -69,7 +67,7 @@ def _owners(j: Judgment, results: list[Result], found: _Found) -> list[int]:
 
 def _find(j: Judgment, results: tuple[Result, ...]) -> Iterator[_Found]:
     cut = j.cut("disposition")
-    if cut is None or "月" not in j.plain[cut.start : cut.end]:
+    if cut is None or not _KIND.search(j.plain, cut.start, cut.end):
         return
     previous = cut.start
     for m in _SPAN.finditer(j.plain, cut.start, cut.end):

@@ -66,6 +66,7 @@ def test_spans_are_the_words() -> None:
         ("罚金人民币二千元", "2000"), ("罚金5000.00元", "5000"), ("罚金２０００元", "2000"), ("罚金1万元", "10000"),
         ("罚金壹万元", "10000"), ("罚金三千五百元", "3500"), ("罚金1，000元", "1000"), ("罚金1.5万元", "15000"),
         ("罚金三千元人民币", "3000"), ("罚金人民4000元", "4000"), ("罚金人民币贰万元", "20000"),
+        ("罚金人民币2 000元", "2000"),
     ],
 )  # fmt: skip
 def test_fine_amounts(words: str, yuan: str) -> None:
@@ -104,6 +105,38 @@ def test_several_crimes_and_total() -> None:
 def test_crime_names_that_hold_fan() -> None:
     assert only("被告人甲大川犯侵犯著作权罪，判处拘役二个月。").charge == "侵犯著作权罪"
     assert only("被告人甲大川犯传授犯罪方法罪，判处拘役二个月。").charge == "传授犯罪方法罪"
+
+
+def test_crime_name_with_brackets() -> None:
+    assert only("被告人甲大川犯组织他人偷越国（边）境罪，判处有期徒刑二年。").charge == "组织他人偷越国（边）境罪"
+    assert only("被告人甲大川犯以危险方法危害公共安全罪，判处有期徒刑三年。").charge == "以危险方法危害公共安全罪"
+
+
+def test_a_stated_sum_is_no_result() -> None:
+    results = decided(
+        "被告人甲大川犯盗窃罪，判处有期徒刑一年；犯诈骗罪，判处有期徒刑一年，并处罚金二千元；总和刑期有期徒刑二年，"
+        "并处罚金二千元；决定执行有期徒刑一年六个月，并处罚金二千元。"
+    )
+    assert [(r.penalty.months, r.penalty.fine, r.total) for r in results] == [
+        (12, None, False), (12, Decimal(2000), False), (18, Decimal(2000), True),
+    ]  # fmt: skip
+
+
+def test_changed_in_the_sentence_that_quashes() -> None:
+    results = decided(
+        "一、维持青山县人民法院（2018）青0101刑初3号刑事判决第一项；二、撤销该判决第二项，改判上诉人甲大川有期徒刑二年。"
+    )
+    assert [(r.party, r.penalty.months, r.item) for r in results] == [("甲大川", 24, 2)]
+
+
+def test_lifted_probation_with_its_length() -> None:
+    results = decided(
+        "一、撤销青山县人民法院（2018）青0101刑初3号刑事判决对被告人甲大川犯诈骗罪判处有期徒刑六个月，缓刑一年的缓刑部分；"
+        "二、被告人甲大川犯盗窃罪，判处有期徒刑一年；与前罪并罚，决定执行有期徒刑一年二个月。"
+    )
+    assert [(r.charge, r.penalty.months, r.origin, r.total) for r in results] == [
+        ("诈骗罪", 6, "earlier", False), ("盗窃罪", 12, None, False), (None, 14, None, True),
+    ]  # fmt: skip
 
 
 def test_several_defendants() -> None:

@@ -18,7 +18,8 @@ TEXTS = {
 }
 WORDS = {
     ("10", "日"): "十日", ("5", "日"): "五日", ("20", "日"): "二十日", ("15", "日"): "十五日", ("3", "月"): "三个月",
-    ("1.5", "月"): "一个半月", ("3", "年"): "三年", ("18", "周岁"): "十八周岁", ("3", "人"): "三人", ("4", "人"): "四人",
+    ("1.5", "月"): "一个半月", ("3", "年"): "三年",
+    ("18", "周岁"): "十八周岁", ("3", "人"): "三人", ("4", "人"): "四人", ("7", "人"): "七人", ("5", "人"): "五人",
 }  # fmt: skip
 
 
@@ -34,7 +35,7 @@ def han(number: int) -> str:
     return out + (digits[ones] if ones else "")
 
 
-@pytest.mark.corpus()
+@pytest.mark.corpus
 @pytest.mark.skipif(not LAWS.exists(), reason="no texts of laws here")
 @pytest.mark.parametrize("row", read_table("limits"), ids=lambda r: f"{r['limit']}-{r['since']}")
 def test_the_article_says_the_number(row: dict[str, str]) -> None:
@@ -62,7 +63,10 @@ def test_on_a_day(name: str, on: date, value: int | None) -> None:
 
 
 def test_the_article_moves_with_the_edition() -> None:
-    before, after = limit_on("简易程序独任刑期上限", date(2018, 10, 25)), limit_on("简易程序独任刑期上限", date(2018, 10, 26))
+    before, after = (
+        limit_on("简易程序独任刑期上限", date(2018, 10, 25)),
+        limit_on("简易程序独任刑期上限", date(2018, 10, 26)),
+    )
     assert before is not None
     assert after is not None
     assert (before.article, after.article) == ("210", "216")

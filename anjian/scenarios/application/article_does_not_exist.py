@@ -9,7 +9,7 @@ English: A cited article, paragraph or item that no edition of that law has had.
 当事人和上级法院无从核对不存在的条文；这类差错多由数字误写造成，使裁判失去明确的依据。
 
 ## Method 方法
-按裁判日期取所引法律的版本，核对条号、款数、项数。刑法因从旧兼从轻，凡1997年以来任一版本有过的条款项均视为存在。
+按裁判日期取所引法律的版本，核对条号、款数、项数。刑法因从旧兼从轻，自查明的最早行为日到裁判日之间任一版本有过的条款项均视为存在；没有读出行为日的，自1997年起算。
 
 ## Exclusions 排除
 指控、辩护、原判和文后附录里的引用不查；款数、项数不能从法律文本确知的条文不查；未注明条号的引用不查。
@@ -35,7 +35,7 @@ from anjian.law.editions import article_on, editions_until, exists
 from anjian.law.titles import resolve
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
-from .cited import CRIMINAL_LAW, OWN, decided_on, provision
+from .cited import CRIMINAL_LAW, OWN, decided_on, provision, provision_en
 
 SCENARIO = Scenario(
     code="LAW201",
@@ -55,25 +55,34 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     if day is None:
         return
     for citation in judgment.citations:
-        if citation.role in OWN and citation.article and _absent(citation, day):
+        if citation.role in OWN and citation.article and _absent(judgment, citation, day):
             cited = provision(citation.article, citation.paragraph, citation.item)
+            english = provision_en(citation.article, citation.paragraph, citation.item)
             has_zh, has_en = _what_there_is(citation, day)
             yield SCENARIO.finding(
                 judgment,
                 citation,
                 f"引用《{citation.title}》{cited}，但{has_zh}。",
-                f"{cited} of {citation.title} is cited, but {has_en}.",
+                f"{english.capitalize()} of {citation.title} is cited, but {has_en}.",
                 expected=has_zh,
                 found=cited,
             )
 
 
-def _absent(citation: Citation, day: date) -> bool:
+def _absent(judgment: Judgment, citation: Citation, day: date) -> bool:
     """Whether no edition that the court may apply has the provision; unknown counts as present."""
     law = resolve(citation.title)
     article = citation.article or ""
-    days = editions_until(law, day) if law == CRIMINAL_LAW else (day,)
+    days = _editions(judgment, law, day) if law == CRIMINAL_LAW else (day,)
     return all(exists(citation.title, article, d, citation.paragraph, citation.item) is False for d in days)
+
+
+def _editions(judgment: Judgment, law: str, day: date) -> tuple[date, ...]:
+    """The first days of the editions from the crime to the decision; all up to the decision where no day is read."""
+    days = editions_until(law, day)
+    acted = min((d.value for d in judgment.offence_days if d.value), default=None)
+    before = [d for d in days if acted and d <= acted]
+    return days[len(before) - 1 :] if before else days
 
 
 def _what_there_is(citation: Citation, day: date) -> tuple[str, str]:
@@ -81,5 +90,5 @@ def _what_there_is(citation: Citation, day: date) -> tuple[str, str]:
     if article is None:
         return "该法没有这一条", "that law has no such article"
     if citation.paragraph and article.paragraphs and citation.paragraph > article.paragraphs:
-        return f"该条只有{article.paragraphs}款", f"that article has {article.paragraphs} paragraph(s)"
+        return f"该条只有{article.paragraphs}款", f"that article has only {article.paragraphs}"
     return "该处没有这一项", "there is no such item"

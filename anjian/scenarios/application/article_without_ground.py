@@ -32,7 +32,7 @@ from anjian.documents import Judgment
 from anjian.documents.model import Citation
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
-from .cited import CRIMINAL_LAW, cited, provision
+from .cited import CRIMINAL_LAW, cited, provision, provision_en
 
 SCENARIO = Scenario(
     code="LAW206",
@@ -97,19 +97,20 @@ def _wrong_paragraph(judgment: Judgment, citations: list[Citation]) -> Iterator[
             judgment,
             place,
             "说理认定自首，裁判依据只引了坦白的第六十七条第三款，没有引第一款。",
-            "Surrender is found, but only 第六十七条第三款 (confession) is cited, not paragraph 1.",
+            "Surrender is found, but only article 67, paragraph 3 (confession) is cited, not paragraph 1.",
             expected="第六十七条第一款",
             found="第六十七条第三款",
         )
 
 
 def _finding(judgment: Judgment, citation: Citation, zh: str, en: str) -> Finding:
+    english = provision_en(citation.article or "", citation.paragraph)
     cited_as = provision(citation.article or "", citation.paragraph)
     return SCENARIO.finding(
         judgment,
         citation,
         f"裁判依据引用刑法{cited_as}（{zh}），全文没有提到这一情节。",
-        f"The basis cites {cited_as} ({en}), but the document nowhere mentions that ground.",
+        f"The basis cites {english} ({en}), but the document nowhere mentions that ground.",
         expected=None,
         found=cited_as,
     )

@@ -12,7 +12,7 @@ English: The convicted charge and the cited articles do not belong together.
 由罪名表取裁判日该罪名所属条文，与裁判依据、说理引用的刑法条文比对；全都没有引用时报告。
 
 ## Exclusions 排除
-依转化规定定罪（如第二百六十九条、第二百三十八条第二款）而引用转化条文的不报；二审不查。
+依转化规定定罪（如抢夺、盗窃转化为抢劫的第二百六十九条，非法拘禁转化为故意伤害的第二百三十八条第二款）而引用通向本罪的转化条文的不报；引用第二百八十七条的不报；二审不查。
 罪名不在罪名表中的由 LAW207 检查。
 
 ## Assumptions 假定
@@ -34,7 +34,7 @@ from anjian.documents.model import Citation, Result
 from anjian.law.charges import Charge, charge_on, known_charge
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
-from .cited import CRIMINAL_LAW, OWN, articles, cited, decided_on, provision
+from .cited import CRIMINAL_LAW, OWN, articles, cited, decided_on, provision, provision_en
 
 SCENARIO = Scenario(
     code="LAW208",
@@ -46,10 +46,17 @@ SCENARIO = Scenario(
     severity="major",
     subjects=("criminal-first",),
 )
-#: Articles that turn one act into the crime of another article, and stand in its place.
-TURNING = frozenset({"149", "155", "156", "157", "183", "184", "185", "196", "204", "208", "210", "238", "241", "242",
-                     "247", "248", "253", "259", "265", "267", "269", "271", "272", "287", "289", "292", "300", "333",
-                     "361", "362", "382", "394", "396"})  # fmt: skip
+#: Article that turns its act into the crime of another article → the articles of the crimes it may end in.
+TURNS = {
+    "149": "140", "155": "151 152 153", "156": "151 152 153 347 350", "157": "151 277", "183": "271 382 383",
+    "184": "163 385 386", "185": "272 384", "196": "264", "204": "201", "208": "205 206 207", "210": "264 266",
+    "238": "232 234", "241": "232 234 236 237 238 240 246", "242": "277", "247": "232 234", "248": "232 234",
+    "253": "264", "259": "236", "265": "264", "267": "263", "269": "263", "271": "382 383", "272": "384",
+    "289": "232 234 263", "292": "232 234", "300": "232 234 236 266", "333": "234", "361": "358 359", "362": "310",
+    "382": "383", "394": "382 383",
+}  # fmt: skip
+#: Crimes by means of a computer (art. 287) may end in any article.
+ANY = frozenset({"287", "287-1", "287-2"})
 SPECIAL_PART = 102
 
 
@@ -66,7 +73,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         if not charge or result.charge in told or result.origin is not None:
             continue
         told.add(result.charge or "")
-        if known.isdisjoint(charge.articles) and not _turned(known):
+        if known.isdisjoint(charge.articles) and not _turned(known, charge):
             yield _finding(judgment, result, charge, _stranger(judgment, special))
 
 
@@ -74,8 +81,10 @@ def _number(citation: Citation) -> int:
     return int((citation.article or "0").split("-")[0])
 
 
-def _turned(known: frozenset[str]) -> bool:
-    return not known.isdisjoint(TURNING)
+def _turned(known: frozenset[str], charge: Charge) -> bool:
+    """Whether a cited article leads to this charge."""
+    ends = {end for article in known for end in TURNS.get(article, "").split()}
+    return not known.isdisjoint(ANY) or not ends.isdisjoint(charge.articles)
 
 
 def _stranger(judgment: Judgment, special: list[Citation]) -> Citation:
@@ -89,12 +98,13 @@ def _stranger(judgment: Judgment, special: list[Citation]) -> Citation:
 
 def _finding(judgment: Judgment, result: Result, charge: Charge, stranger: Citation) -> Finding:
     wanted = "、".join(provision(a) for a in charge.articles)
+    english = " or ".join(provision_en(a) for a in charge.articles)
     cited_instead = provision(stranger.article or "")
     return SCENARIO.finding(
         judgment,
         stranger,
         f"主文认定{result.charge}，应引刑法{wanted}，裁判依据没有引用，所引{cited_instead}不是本罪条文。",
-        f"The conviction is for {result.charge}, which is {wanted}; the basis does not cite it.",
+        f"The conviction is for {result.charge}, which is {english}; the basis does not cite it.",
         expected=wanted,
         found=cited_instead,
     )

@@ -74,7 +74,7 @@ def _finding(judgment: Judgment, result: Result, name: str) -> Finding:
             place,
             f"“{name}”在裁判时已不是法定罪名，请核对是否依行为时的法律定罪。",
             f"{name} was no longer an official charge on the day of the decision; check whether older law applies.",
-            expected=once.replaced_by or None,
+            expected="、".join(once.replaced_by) or None,
             found=name,
             certainty="hint",
         )

@@ -36,3 +36,11 @@ def provision(article: str, paragraph: int | None = None, item: int | None = Non
     out = f"第{han(int(number))}条" + (f"之{han(int(inserted))}" if inserted else "")
     out += f"第{han(paragraph)}款" if paragraph else ""
     return out + (f"第（{han(item)}）项" if item else "")
+
+
+def provision_en(article: str, paragraph: int | None = None, item: int | None = None) -> str:
+    """Article 133-1, paragraph 1, item 2 for ("133-1", 1, 2)."""
+    parts = [f"article {article}"]
+    parts += [f"paragraph {paragraph}"] if paragraph else []
+    parts += [f"item {item}"] if item else []
+    return ", ".join(parts)

@@ -9,10 +9,10 @@ English: A judicial interpretation is cited that was not in force.
 已废止的解释不再具有效力；适用它确定数额或情节，可能直接影响量刑。
 
 ## Method 方法
-名称库中该解释的起止日与裁判日比对。已废止的，只在查明的行为全部发生在废止之后才报告；尚未施行的直接报告。
+名称库中该解释的起止日与裁判日比对。已废止的，只在查明的行为全部发生在废止之后才报告；诉讼程序的解释不论行为时间，废止后的裁判引用即报告；尚未施行的直接报告。
 
 ## Exclusions 排除
-行为发生在废止之前的，可能依《最高人民法院、最高人民检察院关于适用刑事司法解释时间效力问题的规定》适用旧解释，不报；起止日期不明的不报。
+实体解释，行为发生在废止之前的，可能依《最高人民法院、最高人民检察院关于适用刑事司法解释时间效力问题的规定》适用旧解释，不报；起止日期不明的不报。
 
 ## Assumptions 假定
 废止日期来自新解释的明文。
@@ -78,8 +78,11 @@ def _fault(judgment: Judgment, spans: list[Title], day: date) -> tuple[str, str,
     if first and all(t.since for t in spans) and day < first:
         return f"自{first}起施行，裁判时尚未施行", f"came into force only on {first}", str(first)
     last = max((t.until for t in spans if t.until), default=None)
-    if last and all(t.until for t in spans) and last <= day and _acted_only_after(judgment, last):
+    procedural = all("诉讼法" in t.title for t in spans)
+    if last and all(t.until for t in spans) and last <= day and (procedural or _acted_only_after(judgment, last)):
         by = next((t.replaced_by for t in spans if t.replaced_by), None)
+        if procedural:
+            return f"已于{last}废止，早于裁判", f"was repealed on {last}, before the decision", by
         return f"已于{last}废止，查明的行为在废止之后", f"was repealed on {last}, before the acts found", by
     return None
 

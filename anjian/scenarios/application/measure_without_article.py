@@ -34,7 +34,7 @@ from anjian.documents.model import Place
 from anjian.law.measures import articles_for
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words
 
-from .cited import CRIMINAL_LAW, OWN, articles, decided_on, provision
+from .cited import CRIMINAL_LAW, OWN, articles, decided_on, provision, provision_en
 
 SCENARIO = Scenario(
     code="LAW205",
@@ -100,12 +100,13 @@ ALSO = {
 
 
 def _finding(judgment: Judgment, measure: str, place: Place, missing: list[str], certainty: Certainty) -> Finding:
+    english = " or ".join(provision_en(a) for a in missing)
     wanted = "或".join(provision(a) for a in missing)
     return SCENARIO.finding(
         judgment,
         place,
         f"文书有{measure}的内容，裁判依据没有引用刑法{wanted}。",
-        f"The document has {ENGLISH[measure]}, but the basis does not cite {wanted} of the Criminal Law.",
+        f"The document has {ENGLISH[measure]}, but the basis does not cite {english} of the Criminal Law.",
         expected=wanted,
         found=None,
         certainty=certainty,

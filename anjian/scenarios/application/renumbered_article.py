@@ -63,7 +63,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
                     judgment,
                     citation,
                     f"{use}在裁判时有效的刑事诉讼法中是{right}，文书引用的{wrong}属于另一版本。",
-                    f"On the day of the decision this provision was {right}; {wrong} is its number in another edition.",
+                    f"This was article {now} on that day; {citation.article} is its number in another edition.",
                     expected=right,
                     found=wrong,
                 )

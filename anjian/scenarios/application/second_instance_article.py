@@ -32,7 +32,7 @@ from anjian.documents import Judgment
 from anjian.law.renumbered import number_on
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
-from .cited import CRIMINAL_PROCEDURE, cited, decided_on, provision
+from .cited import CRIMINAL_PROCEDURE, cited, decided_on, provision, provision_en
 
 SCENARIO = Scenario(
     code="LAW209",
@@ -60,13 +60,14 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     fitting = set().union(*(ITEMS[r] for r in results))
     if itemed and not any(c.item in fitting for c in itemed):
         shown = "、".join(results)
+        english = provision_en(article, itemed[0].paragraph, itemed[0].item)
         found = provision(article, itemed[0].paragraph, itemed[0].item)
         expected = "或".join(f"第（{'一二三'[n - 1]}）项" for n in sorted(fitting))
         yield SCENARIO.finding(
             judgment,
             itemed[0],
             f"裁判结果是{shown}，应引{expected}，文书引用{found}。",
-            f"The decision below is {ENGLISH[results[0]]}; {found} provides for another result.",
+            f"The decision below is {ENGLISH[results[0]]}; {english} provides for another result.",
             expected=expected,
             found=found,
         )

@@ -1,0 +1,123 @@
+"""Run scenarios over a stream of documents, one document in memory at a time."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from anjian.scenarios.base import CERTAINTIES, Certainty, Finding, Severity
+from anjian.scenarios.registry import Registered
+
+from .check import check_text
+from .inputs import Document, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to check and what to report.
+
+    Findings below `certainty` are dropped; `severity` gives scenarios (by code) another severity than their own.
+    """
+
+    chosen: tuple[Registered, ...]
+    certainty: Certainty = "hint"
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A document and its findings in the order of its text."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+
+
+OnFailure = Callable[[Registered, Exception, Document], None]
+
+
+def run(items: Iterable[Document | Unreadable], plan: Plan, on_failure: OnFailure) -> Iterator[Checked | Unreadable]:
+    """The findings of each document as it comes; what could not be read is passed on.
+
+    A scenario that raises on a document is handed to `on_failure` and stops nothing.
+    """
+    for item in items:
+        yield _checked(item, plan, on_failure) if isinstance(item, Document) else item
+
+
+def _checked(document: Document, plan: Plan, on_failure: OnFailure) -> Checked | Unreadable:
+    def failed(registered: Registered, error: Exception) -> None:
+        on_failure(registered, error, document)
+
+    try:
+        findings = check_text(document.text, document.id, plan.chosen, failed)
+    except Exception as error:  # the reader is meant never to raise; if it does, the rest must go on
+        return _failed(document, error)
+    return Checked(document, tuple(_graded(f, plan) for f in findings if at_least(f.certainty, plan.certainty)))
+
+
+def _graded(finding: Finding, plan: Plan) -> Finding:
+    severity = plan.severity.get(finding.scenario, finding.severity)
+    return finding if severity == finding.severity else replace(finding, severity=severity)
+
+
+def _failed(document: Document, error: Exception) -> Unreadable:
+    return Unreadable(
+        document.source,
+        document.line,
+        f"文书 {document.id} 未能解析（{type(error).__name__}）",
+        f"document {document.id} could not be parsed ({type(error).__name__})",
+        "请将该文书交开发人员排查",
+        "please hand it to the developers",
+        document.size,
+    )
+
+
+def at_least(certainty: Certainty, minimum: Certainty) -> bool:
+    """Whether a certainty is `minimum` or stronger."""
+    return CERTAINTIES.index(certainty) <= CERTAINTIES.index(minimum)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has come to: counts of documents and findings, bytes and seconds."""
+
+    documents: int = 0
+    unreadable: int = 0
+    with_findings: int = 0
+    bytes: int = 0
+    certainty: Counter[Certainty] = field(default_factory=Counter)
+    scenario: Counter[tuple[str, Certainty]] = field(default_factory=Counter)
+    began: float = field(default_factory=time.monotonic)
+
+    def add(self, item: Checked | Unreadable) -> None:
+        """Count one item."""
+        if isinstance(item, Unreadable):
+            self.unreadable += 1
+            self.bytes += item.size
+            return
+        self.documents += 1
+        self.bytes += item.document.size
+        self.with_findings += bool(item.findings)
+        for finding in item.findings:
+            self.certainty[finding.certainty] += 1
+            self.scenario[finding.scenario, finding.certainty] += 1
+
+    @property
+    def findings(self) -> int:
+        """How many findings there are."""
+        return self.certainty.total()
+
+    @property
+    def seconds(self) -> float:
+        """How long the run has taken so far."""
+        return time.monotonic() - self.began
+
+    def of(self, code: str) -> int:
+        """How many findings a scenario has."""
+        return sum(self.scenario[code, certainty] for certainty in CERTAINTIES)
+
+    def reaches(self, minimum: Certainty) -> bool:
+        """Whether any finding is `minimum` or stronger."""
+        return any(count and at_least(certainty, minimum) for certainty, count in self.certainty.items())

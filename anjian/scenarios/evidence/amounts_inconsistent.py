@@ -1,0 +1,219 @@
+"""同一数额前后不一致。
+
+English: The same amount is stated in two ways.
+
+## What 查什么
+大小写不符：同一数额既用汉字又用数字写，两者不等，如“人民币壹万元（5000元）”。
+前后不符：指控与查明的事实中同一句话的数额不同，文书没有说明；说理部分认定的犯罪数额或者毒品重量，与事实部分的数额对不上，也不是其中若干数额之和。
+
+## Why 为何
+数额决定罪与非罪、刑罚档次和罚金，前后不一会使判决无法执行或者引起再审。
+
+## Method 方法
+数额紧跟括号、括号内又写一个数额的，汉字与数字两种写法相比，不等即为确定。
+说理部分认定犯罪的那一句（“本院认为……其行为已构成……罪”）中的金额、克数，与事实部分（指控和查明）的全部同单位数额相比：
+既不等于其中任何一个，也不是其中几个之和或者两个之差的，为可能。
+指控与查明的事实中，前十字、后四字相同而数额不同，双方各自只出现一次、互不出现对方数额的，为可能。
+
+## Exclusions 排除
+带“余、约、以上、不满、各、每”等字的；说理中讨论数额如何认定、更正指控数额的；引用法律标准的；按单价、外币计算的；事实部分同单位数额少于一个或者超过十六个的，不查。
+指控与查明的数额不同而说明了更正、核减理由的不报。罚金、退赔的数额不与犯罪数额相比。
+
+## Assumptions 假定
+事实部分写出了犯罪数额或者组成它的各项。
+
+## Basis 依据
+《最高人民法院关于适用〈中华人民共和国刑事诉讼法〉的解释》第三百条（2012年解释为第二百四十六条）；文书前后一致的要求。
+
+## Remedy 怎么改
+核对原始证据，以裁定补正笔误；涉及数额档次的，依法纠正。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from anjian.documents import Judgment
+from anjian.documents.numerals import HAN, decimal
+from anjian.scenarios.base import Finding, Scenario, Words
+
+from .bases import REASONS
+from .sums import Quantity, conviction, quantities, reachable, told, written
+
+SCENARIO = Scenario(
+    code="EVI405",
+    name="amounts-inconsistent",
+    title=Words("同一数额前后不一致", "The same amount stated in two ways"),
+    family="evidence",
+    basis=REASONS,
+    certainty="certain",
+    severity="major",
+    subjects=("criminal",),
+)
+_NUMBER = r"[0-9]++(?:[,，][0-9]{3})*+(?:\.[0-9]++)?万?"
+#: Figures are money only with 元 or a sign: （2） and （2017） are none.
+_FIGURES = rf"(?:[￥¥]{_NUMBER}元?|{_NUMBER}元)"
+_WORDS = rf"[{HAN}]++[元圆]"
+_SIGN = r"(?:人民币|大写|小写|即|计|RMB|：)*"
+#: 壹万元整（￥5000元）, 5000元（大写：伍仟元）
+_TWICE = re.compile(
+    rf"(?P<first>(?<![0-9.,，]){_FIGURES}|(?<![{HAN}]){_WORDS})整?（{_SIGN}(?P<second>{_FIGURES}|{_WORDS})整?[，。]?）"
+)
+_BRACKET = re.compile(rf"（(?=[0-9￥¥大小人即计R{HAN}])")
+_FIGURE = frozenset("0123456789")
+_BEFORE_BRACKET = frozenset("元圆整0123456789")
+_WINDOW = 40
+#: How much of the words before and behind an amount must be the same for it to be the same amount.
+_LEFT, _RIGHT = 10, 4
+_DISPUTED = re.compile(
+    r"(?:数额|金额|重量|价值|数量|指控)[^。；]{0,60}(?:有误|不当|不符|不准|不予|更正|纠正|更改|核减|扣除|不应|应为)"
+    r"|计算错误|更正|核减|数额(?:应|认定)"
+)
+#: Round the number: what makes it something else than the measure of the crime.
+_OTHER_BEFORE = re.compile(
+    r"(?:[每各均共]人|[每各均]|不满|超过|达到|罚金(?:人民币)?|退|赔偿|归还|返还)[^，。；]{0,12}$"
+)
+_OTHER_AFTER = re.compile(r"以上|以下|以内|左右|不等|余|至|的(?:标准|起点)")
+_COUNTED = ("元", "克")
+
+
+def check(judgment: Judgment) -> Iterator[Finding]:
+    """Amounts whose figures and words differ, and amounts of the reasoning that the facts do not know."""
+    yield from _figures_and_words(judgment)
+    if judgment.instance == "first":
+        yield from _reasoning(judgment)
+        yield from _charge_and_findings(judgment)
+
+
+def _figures_and_words(judgment: Judgment) -> Iterator[Finding]:
+    text = judgment.plain
+    for bracket in _BRACKET.finditer(text):
+        at = bracket.start()
+        if at == 0 or text[at - 1] not in _BEFORE_BRACKET:
+            continue
+        for m in _TWICE.finditer(text, max(0, at - _WINDOW), at + _WINDOW):
+            if m.start() < at < m.end() and _differ(m["first"], m["second"]):
+                yield SCENARIO.finding(
+                    judgment,
+                    judgment.place(m.start(), m.end()),
+                    f"同一数额先写{m['first']}，括号内写{m['second']}，两者不等。",
+                    f"The same amount is written {m['first']} and, in brackets, {m['second']}.",
+                    expected=m["first"],
+                    found=m["second"],
+                )
+                break
+
+
+def _differ(first: str, second: str) -> bool:
+    """Whether one is in figures, the other in words, and they are not the same number."""
+    one, other = (decimal(amount.strip("￥¥元圆")) for amount in (first, second))
+    if (first.strip("￥¥")[0] in _FIGURE) == (second.strip("￥¥")[0] in _FIGURE) or not one or not other:
+        return False
+    return one != other
+
+
+def _reasoning(judgment: Judgment) -> Iterator[Finding]:
+    act = conviction(judgment)
+    if act is None:
+        return
+    for q in quantities(judgment.plain, *act):
+        if q.unit not in _COUNTED or not _measures_the_crime(judgment.plain, act[0], q):
+            continue
+        known = _money(judgment) if q.unit == "元" else _grams(judgment)
+        if not known or reachable(q.value, known) is not False or _difference(q.value, known):
+            continue
+        if not _DISPUTED.search(judgment.part("reasoning")):
+            yield _unknown(judgment, q)
+
+
+_NOT_IN_YUAN = re.compile(r"每[^，。；]{1,10}元|元[/每]|美元|港[元币]|欧元|日元")
+
+
+def _money(judgment: Judgment) -> list[Decimal]:
+    """Every amount of the facts, in words or figures; none where prices by the piece are told."""
+    start, end = told(judgment)
+    if _NOT_IN_YUAN.search(judgment.plain, start, end):
+        return []
+    return [a.value for a in judgment.amounts if start <= judgment.plain_span(a)[0] < end]
+
+
+_NOT_IN_GRAMS = re.compile(rf"[每各][^，。；]{{0,6}}克|[{HAN}]克")
+
+
+def _grams(judgment: Judgment) -> list[Decimal]:
+    """Every weight of the facts; none where some are in other units or told by the piece."""
+    start, end = told(judgment)
+    weights = [q for q in quantities(judgment.plain, start, end) if q.unit in ("克", "千克", "公斤", "毫克")]
+    part = judgment.plain[start:end]
+    if any(q.unit != "克" for q in weights) or _NOT_IN_GRAMS.search(part):
+        return []
+    return [q.value for q in weights]
+
+
+def _difference(target: Decimal, parts: list[Decimal]) -> bool:
+    """Whether one part less another is the target: what was paid back is sometimes taken off."""
+    known = set(parts)
+    return any(part - target in known for part in parts)
+
+
+def _measures_the_crime(text: str, floor: int, q: Quantity) -> bool:
+    if not q.exact or _OTHER_AFTER.match(text, q.end):
+        return False
+    return not _OTHER_BEFORE.search(text, floor, q.start)
+
+
+def _charge_and_findings(judgment: Judgment) -> Iterator[Finding]:
+    """Amounts that stand in the same words in charge and findings, but with another number."""
+    if not judgment.cut("charge") or not judgment.cut("findings"):
+        return
+    alleged, found = _by_context(judgment, "charge"), _by_context(judgment, "findings")
+    for context in alleged.keys() & found.keys():
+        one, other = alleged[context], found[context]
+        if one and other and one.value != other.value and not _corrected(judgment, one, other):
+            stated, accused = f"{written(other.value)}{other.unit}", f"{written(one.value)}{one.unit}"
+            yield SCENARIO.finding(
+                judgment,
+                judgment.place(other.start, other.end),
+                f"同一句话在指控中写{accused}，在查明的事实中写{stated}，文书没有说明为何不同。",
+                f"The same sentence has {accused} in the charge and {stated} in the findings, with no reason given.",
+                expected=accused,
+                found=stated,
+                certainty="likely",
+            )
+
+
+def _by_context(judgment: Judgment, name: str) -> dict[tuple[str, str, str], Quantity | None]:
+    """The exact amounts of a section by the words round them; None for words that stand there more than once."""
+    cut = judgment.cut(name)
+    found: dict[tuple[str, str, str], Quantity | None] = {}
+    text = judgment.plain
+    for q in quantities(text, cut.start, cut.end) if cut else ():
+        if q.exact and q.unit in _COUNTED:
+            context = (text[max(0, q.start - _LEFT) : q.start], q.unit, text[q.end : q.end + _RIGHT].split("。")[0])
+            found[context] = None if context in found else q
+    return found
+
+
+def _corrected(judgment: Judgment, one: Quantity, other: Quantity) -> bool:
+    """Whether the court speaks of the difference, or each section knows the other's amount too."""
+    if _DISPUTED.search(judgment.part("findings", "evidence", "reasoning")):
+        return True
+    charge, findings = judgment.part("charge"), judgment.part("findings")
+    return any(q.value == other.value for q in quantities(charge, 0, len(charge))) or any(
+        q.value == one.value for q in quantities(findings, 0, len(findings))
+    )
+
+
+def _unknown(judgment: Judgment, q: Quantity) -> Finding:
+    stated = f"{written(q.value)}{q.unit}"
+    return SCENARIO.finding(
+        judgment,
+        judgment.place(q.start, q.end),
+        f"说理部分认定{stated}，事实部分没有这一数额，也不是其中各项之和。",
+        f"The reasoning states {stated}; the facts know no such amount, nor do any of theirs add up to it.",
+        expected=None,
+        found=stated,
+        certainty="likely",
+    )

@@ -1,0 +1,50 @@
+"""The total that closes a telling (综上，…共计…元) beside the sums of money told before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from anjian.documents import Judgment
+
+from .sums import Quantity, quantities, reachable
+
+_CLOSING = re.compile(
+    r"(?<=[。；])综上(?:所述)?，[^。；]{0,120}?(?:共计|合计|总计|价值|总额|数额|金额|款项)(?:人民币|为|计|共计|合计|达)*(?=[0-9])"
+)
+#: What makes the money told before no parts of the total, or not all of them.
+_OTHERWISE = re.compile(r"每|单价|美元|港[元币]|欧元|日元|余元|多元|利息|未遂|数次|多次|等(?:财物|物品|款)")
+_TAKEN = re.compile(r"(?:窃|盗|抢|骗|收受|索取|侵占)(?:得|走|取)")
+_THING = re.compile(r"[一二两三四五六七八九十0-9](?:余)?[部台辆只条枚块件瓶箱包套双张头匹]")
+_SENTENCE = re.compile(r"[^。；]+")
+
+
+def unreached_totals(judgment: Judgment) -> Iterator[tuple[Quantity, list[Quantity]]]:
+    """Closing totals that no selection of the sums told before them adds up to."""
+    cut = judgment.cut("findings") or judgment.cut("charge")
+    if cut is None or judgment.plain.find("综上", cut.start, cut.end) < 0:
+        return
+    text = judgment.plain
+    for m in _CLOSING.finditer(text, cut.start, cut.end):
+        total = next(quantities(text, m.end(), min(cut.end, m.end() + 24)), None)
+        parts = [q for q in quantities(text, cut.start, m.start()) if q.unit == "元"]
+        if total is None or total.unit != "元" or not total.exact or total.start != m.end():
+            continue
+        if len(parts) > 1 and _told_in_full(text, cut.start, m.start(), parts) and _unreached(total.value, parts):
+            yield total, parts
+
+
+def _told_in_full(text: str, start: int, end: int, parts: list[Quantity]) -> bool:
+    """Whether every sum is exact and nothing was taken of which no value is told."""
+    if _OTHERWISE.search(text, start, end) or not all(q.exact for q in parts):
+        return False
+    return not any(
+        _TAKEN.search(m[0]) and _THING.search(m[0]) and "元" not in m[0] for m in _SENTENCE.finditer(text, start, end)
+    )
+
+
+def _unreached(total: Decimal, parts: list[Quantity]) -> bool:
+    values = [q.value for q in parts]
+    known = set(values)
+    return reachable(total, values) is False and not any(value - total in known for value in values)

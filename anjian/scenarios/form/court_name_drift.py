@@ -1,0 +1,143 @@
+"""法院、检察院名称前后不一致。
+
+English: Names of court or procuratorate differ inside the document.
+
+## What 查什么
+首部的法院、公诉机关名称，与起诉、抗诉、出庭、原审、撤销或维持等处的名称差一个字或漏一个字。
+
+## Why 为何
+机关名称写错，会使管辖、送达、执行对象不明，也多是套用旧文书的痕迹。
+
+## Method 方法
+取本院、公诉机关、原审法院在特定语境（公诉机关、以…起诉书、指派、审理、作出、撤销、维持、抗诉）中的名称，去掉“省、市”后两两比较：同长而差一个字，或者漏、重一个字的，报告出现次数较少的一个。
+
+## Exclusions 排除
+一个名称是另一个的简写（省略省、市）的不报；只差行政区划通名（通化县与通化市）的不报；前科判决的法院、批准逮捕的检察院、上级法院不比较；案号代码与法院不符由PRO各项查；东莞市第一、第二等序号名称不比较；方位字（东、西、南、北等）之差，两处都出现两次以上的不报。
+
+## Assumptions 假定
+同一案件的公诉机关、原审法院与受诉法院在同一地方；指定管辖的名称通常差别更大。
+
+## Basis 依据
+文书前后一致的要求（人民法院裁判文书样式）。
+
+## Remedy 怎么改
+核对后统一名称；已送达的以裁定补正。
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from anjian.documents import Judgment
+from anjian.scenarios.base import Finding, Scenario, Words
+
+from .common import FORM_SHEETS, own_end
+
+SCENARIO = Scenario(
+    code="DOC604",
+    name="court-name-drift",
+    title=Words("法院、检察院名称前后不一致", "Court or procuratorate name drifts"),
+    family="form",
+    basis=(FORM_SHEETS,),
+    certainty="likely",
+    severity="minor",
+    subjects=("criminal",),
+)
+_NAME = r"[一-龥]{2,22}?人民(?:法院|检察院)"
+_SAID = re.compile(
+    rf"(?:公诉机关|抗诉机关|撤销|维持|不服)[：:]?(?P<named>{_NAME})"
+    rf"|(?P<acting>{_NAME})(?=以[^，。]{{2,30}}号|指控|指派|提出抗诉|审理[^，。]{{2,24}}(?:指控|起诉)|[^，。]{{0,16}}作出（|（[0-9]{{4}}）[^，。]{{4,20}}判决)"
+)
+#: What may stand before a name in the same run of characters.
+_BEFORE = re.compile(
+    r".*(?:公诉机关|抗诉机关|原判|后|认为|不服|撤销|维持|经|由|被|于|向|对|[和与及因年月日]|人民法院|人民检察院|审理)"
+)
+_REGION = re.compile(r"省|市|自治区|壮族|回族|维吾尔|地区")
+_GENERIC = "县市区旗州盟"
+_ORDINAL = re.compile(r"第[一二三四五六七八九十]")
+_DIRECTIONS = "东西南北中上下前后新老城"
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A place as an institution's name gives it, and where the whole name stands (plain)."""
+
+    place: str
+    start: int
+    end: int
+
+
+def check(judgment: Judgment) -> Iterator[Finding]:
+    """One finding per place name that is one character off one that the document uses more."""
+    said = list(_all(judgment, own_end(judgment)))
+    counts = Counter(s.place for s in said)
+    head = said[0].place if said else ""
+    for s in said:
+        for other in counts:
+            rarer = counts[s.place] < counts[other] or (counts[s.place] == counts[other] and other == head)
+            if s.place != other and rarer and _drifts(s.place, other, counts):
+                yield _finding(judgment, s, other)
+                break
+
+
+def _all(judgment: Judgment, stop: int) -> Iterator[_Said]:
+    """The court itself, then every institution that acts in this case."""
+    court = judgment.court
+    if court and court.name.endswith("人民法院") and court.level == "basic":
+        yield _Said(_place(court.name), *judgment.plain_span(court))
+    for m in _SAID.finditer(judgment.plain, 0, stop):
+        group = "named" if m["named"] else "acting"
+        name = m[group]
+        junk = _BEFORE.match(name[:-4])
+        start = m.start(group) + (junk.end() if junk else 0)
+        name = judgment.plain[start : m.end(group)]
+        if len(name) > 6 and not re.search(r"[中高]级人民|最高|铁路|军事", name):
+            yield _Said(_place(name), start, m.end(group))
+
+
+def _place(name: str) -> str:
+    return re.sub(r"人民(?:法院|检察院)$", "", name)
+
+
+def _drifts(one: str, other: str, counts: Counter[str]) -> bool:
+    """Whether two place names are one character apart and neither is a short form of the other."""
+    a, b = _REGION.sub("", one[:-1]) + one[-1], _REGION.sub("", other[:-1]) + other[-1]
+    if a == b or min(len(a), len(b)) < 3 or _ORDINAL.search(one + other):
+        return False
+    longer = max(len(a), len(b))
+    for cut in range(longer - 2):
+        x, y = a[-(len(a) - cut) :], b
+        if _apart(x, y, counts[one] > 1):
+            return True
+        if cut and _apart(a, b[-(len(b) - cut) :], counts[one] > 1):
+            return True
+    return False
+
+
+def _apart(a: str, b: str, often: bool) -> bool:
+    if len(a) < 3 or len(b) < 3 or abs(len(a) - len(b)) > 1:
+        return False
+    if len(a) == len(b):
+        odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+        generic = a[-1] != b[-1]
+        directions = all(x in _DIRECTIONS and y in _DIRECTIONS for x, y in odd)
+        return len(odd) == 1 and not generic and not (directions and often)
+    short, long = sorted((a, b), key=len)
+    if long.endswith(short):
+        return False
+    return any(long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1))
+
+
+def _finding(judgment: Judgment, said: _Said, other: str) -> Finding:
+    written = judgment.plain[said.start : said.end]
+    return SCENARIO.finding(
+        judgment,
+        judgment.place(said.start, said.end),
+        f"此处为“{written}”，文书别处的地名为“{other}”。",
+        f"{written} here; elsewhere the place is {other}.",
+        expected=other,
+        found=said.place,
+    )

@@ -1,0 +1,176 @@
+"""词句重复、残缺，括号引号不成对。
+
+English: Doubled or broken wording, unpaired brackets.
+
+## What 查什么
+词语或分句连写两遍（依照依照、本院认为，本院认为），漏“条”“日”“第”等字的残缺写法（第六十七第三款、十内），标点连用（，，），括号、书名号、引号不成对，一段在逗号处断开。
+
+## Why 为何
+重复和残缺多是删改、拼接留下的，残缺处可能漏了实质内容。
+
+## Method 方法
+在附录以前的正文里查：连写两遍的两到四字词；以逗号隔开而完全相同的相邻分句；固定的单字重复；缺“条”“日”“第”的固定残缺；连用的标点；不成对的括号、书名号、引号（各报第一处）；段末为逗号、顿号而下一行是署名、上诉告知或另一名当事人的。
+
+## Exclusions 排除
+人名、地名、口语的叠字（某某、常常、看看、研究研究）不报；“一审审理”“目的的”“派出所所长”等跨词同字不报；检察文号“检刑检刑诉”不报；网页标题不查；嵌套小括号不成对只在整段没有另一半时报；“第一款（一）项”不报；页码残余（PAGE）不报。
+
+## Assumptions 假定
+转载、转换产生的断行不在字词层面出现。
+
+## Basis 依据
+文书语言规范的要求（人民法院裁判文书样式）。
+
+## Remedy 怎么改
+校对改正；已送达且有实质遗漏的补正。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from anjian.documents import Judgment
+from anjian.scenarios.base import Finding, Scenario, Words
+
+from .common import FORM_SHEETS, own_end, places
+
+SCENARIO = Scenario(
+    code="DOC606",
+    name="doubled-or-broken",
+    title=Words("词句重复或残缺", "Doubled or broken wording"),
+    family="form",
+    basis=(FORM_SHEETS,),
+    certainty="likely",
+    severity="format",
+    subjects=("criminal",),
+)
+_WORD = re.compile(r"([一-龥])(?=[一-龥]{1,3}\1)([一-龥]{1,3})\1\2")
+_RIGHTFUL = re.compile(
+    r"检刑|[大中小分支]队|研究|商量|教训|考虑|收拾|意思|讨论|活动|了解|休息|帮忙|认识|检查|调查|学习"
+    r"|打听|介绍|照顾|解释|教育|吓唬|表示|体会|尝试|比划|分分|秒秒|家家|户户"
+)
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万两")
+_STOP_MARKS = "，。；：、（）“”"
+#: Function words that are surely wrong when doubled, but where the characters around make two words of them.
+_TWICE = re.compile(r"([及将有在对于与或的由并因判犯被])\1")
+_SINGLE = re.compile(
+    r"及及(?![时格第早物])|(?<![麻名大小上中下少干健战])将将|(?<![所占没])有有(?![效利关限期毒害偿时些争组])"
+    r"|(?<![存现所实正潜内外自])在在(?![场逃押案校职建册编线先途外])"
+    r"|(?<![核面针应相绝校比反一不])对对(?![方象账外策讲面手应])|于于(?=[0-9被本其该])|(?<![参给赋授])与与(?!会)|或或(?!多)"
+    r"|(?<=指控)被被(?=告人)|(?<![目标有中])的的(?![士确])|(?<![理自事案缘])由由|(?<![合吞兼])并并|(?<![原起病死])因因(?![素果为])"
+    r"|(?<![审谈改裁缓宣误])判判|(?<![罪从主累惯案囚要逃战初偶共])犯犯"
+)
+_BROKEN = (
+    (re.compile(r"第[一二三四五六七八九十百]{2,6}第[一二三四五六七八九十]{1,2}款"), "缺“条”字", "lacks 条"),
+    (re.compile(r"。并处(?:罚金|没收)(?<=[年月]。....)"), "句号断开了主刑与附加刑", "breaks the sentence"),
+    (re.compile(r"证据确实。充分"), "句号断开了句子", "breaks the sentence"),
+)
+_UNNUMBERED = re.compile(r"、([一二三四五六七八九]百[一二三四五六七八九〇零十]{0,4}条)")
+_PERIOD = re.compile(
+    r"(?:之日起|之后|生效后|第二日起|确定后|宣判后)(?:[一二三四五六]?十[一二三四五六七八九]?|[一二三四五六七八九]|[0-9]{1,2})内$"
+)
+_STOPS = tuple(a + b for a in "，。；：、" for b in "，。；：、")
+_PAIRS = (("（", "）", "括号"), ("《", "》", "书名号"), ("“", "”", "引号"))
+#: What begins a new part and so cannot follow a comma; in the list of parties a party or counsel too.
+_PART = re.compile(r"审判长|审判员|人民陪审员|书记员|如不服本")
+_ENTRY = re.compile(r"(?:被告人|辩护人|法定代理人)[一-龥]{2,4}[，。（]")
+
+
+def check(judgment: Judgment) -> Iterator[Finding]:
+    """Doubled words and clauses, broken wordings, unpaired marks and cut sentences, each once a place."""
+    stop = own_end(judgment)
+    text = judgment.plain
+    yield from _doubled(judgment, stop)
+    yield from _broken(judgment, stop)
+    for pair in _STOPS:
+        for at in places(text, pair, stop) if pair in text else ():
+            if "PAGE" not in text[max(at - 12, 0) : at + 10]:
+                yield _finding(judgment, at, at + 2, f"标点连用“{pair}”", "Punctuation is doubled")
+    yield from _unpaired(judgment, stop)
+    yield from _cut_off(judgment, stop)
+
+
+def _doubled(judgment: Judgment, stop: int) -> Iterator[Finding]:
+    text = judgment.plain
+    head = judgment.cut("head")
+    start = head.end if head else 0
+    for m in _WORD.finditer(text, start, stop):
+        word = m[1] + m[2]
+        named = "某" in word or _RIGHTFUL.fullmatch(word) or set(word) <= _NUMERALS or word[0] == "一"
+        if not named and len(set(word)) > 1:
+            yield _finding(judgment, m.start(), m.end(), f"词语重复“{m[0]}”", f"“{word}” is doubled")
+    for at, clause in _clauses(text, start, stop):
+        yield _finding(judgment, at, at + 2 * len(clause) + 1, f"分句重复“{clause}”", "A clause is doubled")
+    for m in _TWICE.finditer(text, start, stop):
+        if _SINGLE.match(text, m.start()):
+            yield _finding(judgment, m.start(), m.end(), f"字词重复“{m[0]}”", f"“{m[0]}” doubles a word")
+
+
+def _broken(judgment: Judgment, stop: int) -> Iterator[Finding]:
+    """Fixed wordings that lost a character, or were cut by a full stop."""
+    text = judgment.plain
+    for pattern, zh, en in _BROKEN:
+        for m in pattern.finditer(text, 0, stop):
+            yield _finding(judgment, m.start(), m.end(), f"{zh}：“{m[0]}”", f"“{m[0]}” {en}")
+    for m in _UNNUMBERED.finditer(text, 0, stop):
+        if text[m.start() - 1] in "条款项》":
+            yield _finding(judgment, m.start(1), m.end(), f"缺“第”字：“{m[1]}”", f"“{m[1]}” lacks 第")
+    for at in places(text, "内", stop):
+        period = _PERIOD.search(text, max(at - 10, 0), at + 1)
+        if period:
+            yield _finding(judgment, period.start(), at + 1, f"缺“日”或“月”字：“{period[0]}”", "A period lacks its unit")
+    for verb in ("批准逮捕", "决定逮捕"):
+        for at in places(text, verb, stop):
+            if text[at - 1 : at] in ("县", "市", "区"):
+                yield _finding(judgment, at, at + 4, f"“{verb}”之前缺机关名称", f"{verb} lacks the authority")
+
+
+def _clauses(text: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
+    """Clauses written twice with a comma between: where the first begins, and its words."""
+    parts = text[start:stop].split("，")
+    at = start
+    for part, follower in pairwise(parts):
+        at += len(part)
+        clause = follower.split("。")[0]
+        if len(clause) > 3 and part.endswith(clause) and not clause.endswith("元"):
+            begins = at - len(clause)
+            if text[begins - 1] in _STOP_MARKS and not set(clause) & set(_STOP_MARKS):
+                yield begins, clause
+        at += 1
+
+
+def _unpaired(judgment: Judgment, stop: int) -> Iterator[Finding]:
+    """The first bracket, title mark or quotation mark of each kind that has no other half."""
+    text = judgment.plain
+    for opening, closing, name in _PAIRS:
+        limit = stop - 1 if text[stop - 1 : stop] in ("（", "《") and stop < len(text) else stop
+        if text.count(opening, 0, limit) != text.count(closing, 0, limit):
+            at = _first_single(text, opening, closing, limit)
+            start = max(at - 6, text.rfind("。", 0, at) + 1)
+            yield _finding(judgment, start, min(at + 7, stop), f"{name}不成对", "A mark has no other half")
+
+
+def _first_single(text: str, opening: str, closing: str, stop: int) -> int:
+    open_at: list[int] = []
+    for m in re.finditer(f"[{opening}{closing}]", text[:stop]):
+        if m[0] == opening:
+            open_at.append(m.start())
+        elif open_at:
+            open_at.pop()
+        else:
+            return m.start()
+    return open_at[0] if open_at else 0
+
+
+def _cut_off(judgment: Judgment, stop: int) -> Iterator[Finding]:
+    text = judgment.plain
+    for at in judgment.source.breaks:
+        if not 0 < at < stop or text[at - 1] not in "，、":
+            continue
+        if _PART.match(text, at) or (_ENTRY.match(text, at) and judgment.section_at(at) == "parties"):
+            yield _finding(judgment, max(at - 8, 0), at, "句子没有写完，下文已另起一部分", "A sentence is cut off")
+
+
+def _finding(judgment: Judgment, start: int, end: int, zh: str, en: str) -> Finding:
+    return SCENARIO.finding(judgment, judgment.place(start, end), f"{zh}。", f"{en}.", found=judgment.plain[start:end])

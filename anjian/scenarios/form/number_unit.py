@@ -1,0 +1,68 @@
+"""数字与单位的写法可疑。
+
+English: Digits and unit of a number look wrong.
+
+## What 查什么
+五位以上的数字再加“万”（30000万元），数字用全角逗号分节（100，000元，可读作两个数），单位重复或缺数额（元元、人民币元）。
+
+## Why 为何
+数额错一个量级，量刑档次和罚金、退赔数额都会错；全角逗号会让一个数被读成两个。
+
+## Method 方法
+查五位以上数字后接“万”“亿”；查以全角逗号每三位分节后接“元”的数字（一份文书只报第一处）；查重复的单位和缺数额的“人民币元”。
+
+## Exclusions 排除
+附录法条不查；半角逗号分节（100,000）不报；“3，4克”一类并列数不报（须恰为三位一节并接“元”）。
+
+## Assumptions 假定
+数额以元、万元表述。
+
+## Basis 依据
+文书数字规范的要求（人民法院裁判文书样式）。
+
+## Remedy 怎么改
+核对证据，改正数额；分节用半角逗号或不分节。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from anjian.documents import Judgment
+from anjian.scenarios.base import Finding, Scenario, Words
+
+from .common import FORM_SHEETS, own_end
+
+SCENARIO = Scenario(
+    code="DOC608",
+    name="number-unit",
+    title=Words("数字与单位可疑", "Suspicious number and unit"),
+    family="form",
+    basis=(FORM_SHEETS,),
+    certainty="hint",
+    severity="minor",
+    subjects=("any",),
+)
+_HUGE = re.compile(r"(?<![0-9.])[0-9]{5,}(?:\.[0-9]+)?[万亿]元?")
+_GROUPED = re.compile(r"(?<![0-9，.])[0-9]{1,3}(?:，[0-9]{3})+(?:\.[0-9]{1,2})?余?元")
+_UNIT = re.compile(r"元元(?!宝)|万万元|人民币元|(?:人民币){2}")
+
+
+def check(judgment: Judgment) -> Iterator[Finding]:
+    """Numbers too large for their unit, the first grouped by a full-width comma, broken units."""
+    stop = own_end(judgment)
+    for m in _HUGE.finditer(judgment.plain, 0, stop):
+        yield _finding(
+            judgment, m, "五位以上的数字再加“万”“亿”，疑多写了单位或零", "has five digits or more before its unit"
+        )
+    grouped = _GROUPED.search(judgment.plain, 0, stop)
+    if grouped:
+        yield _finding(judgment, grouped, "数字以全角逗号分节，可能被读成两个数", "is grouped by a full-width comma")
+    for m in _UNIT.finditer(judgment.plain, 0, stop):
+        yield _finding(judgment, m, "货币单位重复或缺数额", "has a doubled unit or no number")
+
+
+def _finding(judgment: Judgment, m: re.Match[str], zh: str, en: str) -> Finding:
+    place = judgment.place(m.start(), m.end())
+    return SCENARIO.finding(judgment, place, f"“{m[0]}”：{zh}。", f"{m[0]} {en}.", found=m[0])

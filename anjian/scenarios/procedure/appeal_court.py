@@ -1,0 +1,140 @@
+"""上诉法院不是上一级法院。
+
+English: The court of appeal named is not the court above.
+
+## What 查什么
+告知当事人向某法院上诉，该法院的级别不是上一级，或者与本院不在同一省、同一市。
+
+## Why 为何
+写错上诉法院，当事人可能误投误期。
+
+## Method 方法
+只用名称能够推出的关系：基层法院的上一级是中级法院，中级法院的上一级是高级法院；两个名称都写明省的，省应当相同；
+本院名称写明“某市某区”的，中级法院应当是该市的。
+
+## Exclusions 排除
+直辖市、铁路运输、海事、知识产权、兵团、自贸区等专门或者跨区法院不比地名，高级法院分院不查；县、
+县级市法院只比级别和省；
+名称看不出级别的不报。
+
+## Assumptions 假定
+指定管辖不改变上诉法院的级别关系。
+
+## Basis 依据
+《中华人民共和国人民法院组织法》第二十一条、第二十三条；
+《中华人民共和国刑事诉讼法》第二百二十七条（2018年10月26日前为第二百一十六条）。
+
+## Remedy 怎么改
+裁定补正并重新送达。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from anjian.documents import Judgment
+from anjian.law.courts import court_level
+from anjian.scenarios.base import Finding, Scenario, Words
+
+from .common import basis_on, both, decided_on
+
+SCENARIO = Scenario(
+    code="PRO317",
+    name="appeal-court",
+    title=Words("上诉法院不是上一级法院", "Not the court above"),
+    family="procedure",
+    basis=both("216", "227", 1),
+    certainty="likely",
+    severity="major",
+    subjects=("criminal-first",),
+)
+_ABOVE = {"基层": "中级", "中级": "高级"}
+_PROVINCE = re.compile(r"^(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,8}?自治区)")
+_CITY_DISTRICT = re.compile(r"^([\u4e00-\u9fff]{2,6}?市)[\u4e00-\u9fff]{1,12}?区人民法院$")
+_CITY = re.compile(r"^([\u4e00-\u9fff]{2,6}?市)(?:第[一二三四五六]+)?中级人民法院$")
+_MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
+_SPECIAL = (
+    "铁路",
+    "海事",
+    "知识产权",
+    "金融",
+    "互联网",
+    "兵团",
+    "开发区",
+    "示范区",
+    "高新",
+    "新区",
+    "试验",
+    "实验",
+    "园区",
+    "林区",
+    "矿区",
+    "管理区",
+    "油田",
+)
+
+
+def check(judgment: Judgment) -> Iterator[Finding]:
+    """At most one finding."""
+    court, appeal = judgment.court, judgment.appeal
+    if court is None or appeal is None or appeal.court is None or appeal.court_place is None:
+        return
+    if "分院" in court.name + appeal.court:
+        return
+    problem = _level(court.name, appeal.court) or _region(court.name, appeal.court)
+    if problem is None:
+        return
+    zh, en, expected = problem
+    on = decided_on(judgment)
+    yield SCENARIO.finding(
+        judgment,
+        appeal.court_place,
+        zh,
+        en,
+        expected=expected,
+        found=appeal.court,
+        basis=basis_on(SCENARIO, on) if on else None,
+    )
+
+
+def _level(own: str, above: str) -> tuple[str, str, str] | None:
+    mine, named = court_level(own), court_level(above)
+    expected = _ABOVE.get(mine or "")
+    if expected is None or named is None or named == expected:
+        return None
+    return (
+        f"本院是{mine}法院，上一级是{expected}法院，文书告知向{above}（{named}法院）上诉。",
+        "The court of appeal named is not of the level above this court.",
+        f"{expected}法院",
+    )
+
+
+def _region(own: str, above: str) -> tuple[str, str, str] | None:
+    if any(word in own or word in above for word in _SPECIAL):
+        return None
+    mine, named = _PROVINCE.match(own), _PROVINCE.match(above)
+    if mine and named and mine[0] != named[0]:
+        return (
+            f"本院在{mine[0]}，文书告知向{named[0]}的法院上诉。",
+            "The court of appeal named lies in another province.",
+            mine[0],
+        )
+    rest, other = own[mine.end() if mine else 0 :], above[named.end() if named else 0 :]
+    for city in _MUNICIPALITIES:
+        if rest.startswith(city) != other.startswith(city) and (rest.startswith(city) or other.startswith(city)):
+            return (
+                f"本院是{own}，文书告知向{above}上诉，不在同一直辖市。",
+                "The court of appeal named lies elsewhere.",
+                city,
+            )
+        if rest.startswith(city):
+            return None
+    district, city_above = _CITY_DISTRICT.match(rest), _CITY.match(other)
+    if district and city_above and district[1] != city_above[1]:
+        return (
+            f"本院在{district[1]}，文书告知向{city_above[1]}的中级法院上诉。",
+            "The court of appeal named is that of another city.",
+            f"{district[1]}中级人民法院",
+        )
+    return None

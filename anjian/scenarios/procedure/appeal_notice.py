@@ -1,0 +1,157 @@
+"""上诉权告知有误。
+
+English: The notice of appeal is missing, names a wrong period or start, or stands on a final decision.
+
+## What 查什么
+刑事第一审判决没有告知上诉，或者写作终审；上诉期不是判决十日、裁定五日；期间不是从接到裁判文书的第二日起算；
+第二审裁判却告知上诉。
+
+## Why 为何
+上诉权和上诉期限是当事人的基本诉讼权利，写错会使当事人误期。
+
+## Method 方法
+读主文之后的告知段落：期间、起算用语和终审用语，与文书种类和审级对照。
+
+## Exclusions 排除
+再审、死刑复核、减刑假释、执行案件不查；最高人民法院的一审不查；没有告知上诉的裁定不报；
+没有落款（文本可能不全）的不报。
+
+## Assumptions 假定
+文书全文可见。
+
+## Basis 依据
+《中华人民共和国刑事诉讼法》第二百二十七条、第二百三十条；司法解释（2012）第三百零一条。
+
+## Remedy 怎么改
+裁定补正并重新送达；已经误期的，依法准许恢复期限。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from anjian.documents import Judgment
+from anjian.documents.model import Appeal, Place
+from anjian.law.limits import limit_on
+from anjian.scenarios.base import Basis, Finding, Scenario, Words
+
+from .common import CPL, EDITION_2018, INTERPRETATION, INTERPRETATION_2012, basis_on, decided_on
+
+SCENARIO = Scenario(
+    code="PRO316",
+    name="appeal-notice",
+    title=Words("上诉权告知有误", "Wrong notice of appeal"),
+    family="procedure",
+    basis=(
+        Basis(CPL, "227", since=EDITION_2018),
+        Basis(CPL, "230", since=EDITION_2018),
+        Basis(INTERPRETATION, "301", since=INTERPRETATION_2012, until=EDITION_2018),
+    ),
+    certainty="certain",
+    severity="major",
+    subjects=("criminal-first", "criminal-second"),
+)
+_FROM_NEXT_DAY = re.compile(r"第二[日天]|第2[日天]|次日|翌日|后")
+_NUMBER = re.compile(r"[0-9一二三四五六七八九十]{1,4}个?[日天]")
+
+
+def check(judgment: Judgment) -> Iterator[Finding]:
+    """At most one finding about each of absence, period and start."""
+    on, kind = decided_on(judgment), judgment.title.document_type if judgment.title else None
+    if on is None or kind not in ("判决书", "裁定书") or not judgment.members:
+        return
+    appeal = judgment.appeal
+    if judgment.instance == "second":
+        if appeal and not appeal.final:
+            yield _report(
+                judgment,
+                _opening(judgment, appeal),
+                "第二审裁判是终审裁判，文书却告知可以上诉。",
+                "A decision at second instance is final, yet the document tells of an appeal.",
+                "终审",
+                "告知上诉",
+                on,
+            )
+        return
+    if judgment.court and judgment.court.level == "supreme":
+        return
+    if kind == "判决书":
+        yield from _absence(judgment, appeal, on)
+    if appeal and not appeal.final:
+        yield from _period(judgment, appeal, kind, on)
+
+
+def _absence(judgment: Judgment, appeal: Appeal | None, on: date) -> Iterator[Finding]:
+    if appeal and appeal.final:
+        yield _report(
+            judgment,
+            appeal,
+            "第一审判决可以上诉，文书却写作终审或者立即生效。",
+            "A first-instance judgment can be appealed, yet the document calls it final.",
+            "告知上诉",
+            "终审",
+            on,
+        )
+    elif appeal is None and judgment.decided:
+        cut = judgment.cut("disposition")
+        if cut and "上诉" not in judgment.plain[cut.start :]:
+            yield _report(
+                judgment,
+                judgment.decided,
+                "第一审判决没有告知上诉的权利、期限和法院。",
+                "The first-instance judgment does not tell of the right to appeal.",
+                "告知上诉",
+                "无",
+                on,
+            )
+
+
+def _period(judgment: Judgment, appeal: Appeal, kind: str, on: date) -> Iterator[Finding]:
+    limit = limit_on("刑事判决上诉期" if kind == "判决书" else "刑事裁定上诉期", on)
+    if limit and appeal.days is not None and appeal.days != limit.value:
+        yield _report(
+            judgment,
+            _days(judgment, appeal),
+            f"{kind}的上诉期是{limit.value}日，文书写{appeal.days}日。",
+            f"The period of appeal is {limit.value} days; the document says {appeal.days}.",
+            f"{limit.value}日",
+            f"{appeal.days}日",
+            on,
+        )
+    if limit and appeal.start_phrase and not _FROM_NEXT_DAY.search(appeal.start_phrase):
+        start, end = judgment.plain_span(appeal)
+        at = judgment.plain.find(appeal.start_phrase, start, end)
+        yield _report(
+            judgment,
+            judgment.place(at, at + len(appeal.start_phrase)),
+            "上诉期从接到裁判文书的第二日起算，文书写成从当日起算。",
+            "The period runs from the day after receipt; the document counts the day itself.",
+            "第二日起",
+            appeal.start_phrase,
+            on,
+        )
+
+
+def _days(judgment: Judgment, appeal: Appeal) -> Place:
+    """Where the number of days stands."""
+    start, end = judgment.plain_span(appeal)
+    at = (
+        judgment.plain.find(appeal.start_phrase, start, end) + len(appeal.start_phrase)
+        if appeal.start_phrase
+        else start
+    )
+    m = _NUMBER.search(judgment.plain, at, end)
+    return judgment.place(m.start(), m.end()) if m else appeal
+
+
+def _opening(judgment: Judgment, appeal: Appeal) -> Place:
+    """The first words of the notice."""
+    start, end = judgment.plain_span(appeal)
+    stop = judgment.plain.find("，", start, end)
+    return judgment.place(start, stop if stop > start else min(start + 8, end))
+
+
+def _report(judgment: Judgment, place: Place, zh: str, en: str, expected: str, found: str, on: date) -> Finding:
+    return SCENARIO.finding(judgment, place, zh, en, expected=expected, found=found, basis=basis_on(SCENARIO, on))

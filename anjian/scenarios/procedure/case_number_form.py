@@ -1,0 +1,146 @@
+"""案号不合规范。
+
+English: The case number is malformed or does not fit the document.
+
+## What 查什么
+2016年以后的案号仍用“字第”旧式，或者缺少法院代字；案件类型代字与文书的审级不符（上诉案件用刑初、
+第一审案件用刑终）；案号年份早于提起公诉的年份，或者晚于裁判年份，或者与写明的立案年份不同。
+
+## Why 为何
+案号是案件的唯一标识，错误会使文书无法关联和检索。
+
+## Method 方法
+按法〔2015〕137号的结构拆开案号，与立案、起诉、裁判日期和当事人称谓对照。
+
+## Exclusions 排除
+2015年以前立案的旧式案号不报；发回重审、再审、追加起诉的案件不比年份；没有读出案号的不报。
+
+## Assumptions 假定
+案号年份是立案年份。年末立案次年编号的可能存在，年份不符只作较可能；晚于裁判年份的确定。
+
+## Basis 依据
+最高人民法院《关于人民法院案件案号的若干规定》（法〔2015〕137号）。
+
+## Remedy 怎么改
+裁定补正。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from anjian.documents import Judgment
+from anjian.law.courts import NEW_FORM_SINCE, case_type, level_of_code, parse_case_number
+from anjian.law.courts import CaseNumber as Parsed
+from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words
+
+from .common import decided_on
+
+SCENARIO = Scenario(
+    code="PRO323",
+    name="case-number-form",
+    title=Words("案号不合规范", "Case number malformed or unfitting"),
+    family="procedure",
+    basis=(Basis("关于人民法院案件案号的若干规定"),),
+    certainty="certain",
+    severity="format",
+    subjects=("criminal",),
+)
+
+
+def check(judgment: Judgment) -> Iterator[Finding]:
+    """Every way in which the number is malformed or contradicts the document."""
+    number = judgment.case_number
+    parsed = parse_case_number(number.text) if number else None
+    if number is None or parsed is None:
+        return
+    for zh, en, expected, certainty in (
+        *_form(parsed, judgment.words(number)),
+        *_instance(judgment, parsed),
+        *_year(judgment, parsed),
+    ):
+        yield SCENARIO.finding(
+            judgment, number, zh, en, expected=expected, found=judgment.words(number), certainty=certainty
+        )
+
+
+Problem = tuple[str, str, str, Certainty]
+
+
+def _form(parsed: Parsed, words: str) -> Iterator[Problem]:
+    if parsed.year >= NEW_FORM_SINCE.year and (parsed.style == "old" or "字第" in words):
+        yield (
+            "2016年1月1日以后的案号不再用“字第”。",
+            "Since 2016 case numbers carry court codes, not 字第.",
+            "（年份）法院代字类型代字编号号",
+            "certain",
+        )
+    if parsed.style == "new" and level_of_code(parsed.code) is None:
+        yield (
+            f"案号中的“{parsed.code}”不是法院代字的形式。",
+            f"{parsed.code} has not the form of a court code.",
+            "法院代字",
+            "certain",
+        )
+    if parsed.style == "new" and parsed.year < NEW_FORM_SINCE.year:
+        yield (
+            f"{parsed.year}年立案的案件应当用旧式案号。",
+            "A case of that year carries an old-style number.",
+            "字第",
+            "likely",
+        )
+
+
+def _instance(judgment: Judgment, parsed: Parsed) -> Iterator[Problem]:
+    """The type code against what the parties are called and how the case came."""
+    known = case_type(parsed.type)
+    if known is None or not judgment.title or judgment.title.case_type != "刑事":
+        return
+    appellant = any(p.role in ("上诉人", "抗诉机关") for p in judgment.parties)
+    final = bool(judgment.appeal and judgment.appeal.final)
+    if known.instance == "一审" and appellant and final:
+        yield (
+            f"文书是第二审裁判，案号类型代字却是{parsed.type}。",
+            "A second-instance decision under a first-instance code.",
+            "刑终",
+            "certain",
+        )
+    notice = bool(judgment.appeal and not judgment.appeal.final)
+    if known.instance == "二审" and not appellant and notice:
+        yield (
+            f"文书是第一审裁判，案号类型代字却是{parsed.type}。",
+            "A first-instance decision under a second-instance code.",
+            "刑初",
+            "certain",
+        )
+
+
+def _year(judgment: Judgment, parsed: Parsed) -> Iterator[Problem]:
+    on, course = decided_on(judgment), judgment.course
+    if on and parsed.year > on.year:
+        yield (
+            f"案号年份{parsed.year}晚于裁判年份{on.year}。",
+            "The number's year is later than the decision.",
+            str(on.year),
+            "certain",
+        )
+        return
+    if course is None or course.remanded or course.reopened or judgment.instance != "first":
+        return
+    if course.filed and course.filed.value:
+        filed = course.filed.value.year
+        if filed != parsed.year:
+            yield (
+                f"本院{filed}年立案，案号年份却是{parsed.year}。",
+                "The number's year is not the year of filing.",
+                str(filed),
+                "likely",
+            )
+    elif course.indicted and course.indicted.value and course.indicted.value.year > parsed.year:
+        indicted = course.indicted.value.year
+        yield (
+            f"{indicted}年提起公诉，案号年份却是{parsed.year}。",
+            "The number's year is before the indictment.",
+            str(indicted),
+            "likely",
+        )

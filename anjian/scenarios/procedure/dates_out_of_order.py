@@ -1,0 +1,118 @@
+"""日期先后矛盾。
+
+English: Dates of the case stand in an impossible order.
+
+## What 查什么
+裁判日期早于立案、起诉或者开庭日期；开庭日期早于起诉或者立案日期；立案日期早于起诉日期；查明的犯罪日期晚于裁判日期。
+
+## Why 为何
+日期顺序不可能颠倒，至少有一个日期写错；日期错误影响审限、刑期和量刑情节的认定。
+
+## Method 方法
+取审理经过中带有事项的日期（包括同月、次日等相对日期）、落款日期和查明事实中的行为日期，两两比较。
+
+## Exclusions 排除
+没有写年份、也不是“同年”“次日”等的日期不比；发回重审、再审、撤回起诉、追加起诉、指定管辖的案件，
+只与裁判日期比；事实中的到期日、有效期等不是行为的日期不比。
+
+## Assumptions 假定
+日期的事项由紧接其后的文字判断。
+
+## Basis 依据
+历法；《中华人民共和国刑事诉讼法》第一百八十六条（2018年10月26日前为第一百八十一条）：开庭须在起诉之后。
+
+## Remedy 怎么改
+核对案卷后裁定补正。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from anjian.documents import Judgment
+from anjian.documents.model import DateFact
+from anjian.scenarios.base import Finding, Scenario, Words
+
+from .common import basis_on, both, decided_on
+
+SCENARIO = Scenario(
+    code="PRO315",
+    name="dates-out-of-order",
+    title=Words("日期先后矛盾", "Dates in an impossible order"),
+    family="procedure",
+    basis=both("181", "186"),
+    certainty="certain",
+    severity="minor",
+    subjects=("criminal",),
+)
+_AGAIN = re.compile(r"撤回起诉|撤诉|重新(?:提起|起诉|立案)|(?:补充|追加|变更)起诉|指定管辖|移送")
+_BEFORE_ACT = ("。", "：", "；", "，", "、", ".", "于", "在", "控", "明")
+_OPENING = re.compile(r"(?:查明|指控|认定)[，：]{0,2}$")
+_ACT = re.compile(
+    r"[0-9]{1,2}(?:时|点|[:：])|许|凌晨|清晨|早|上午|中午|下午|傍晚|晚|夜|深夜|(?:左右)?的一天"
+    r"|(?:至[0-9年月同]{1,10}[日号])?(?:间|期间)?[，,]?[^，。；]{0,6}?被告(?:人|单位)"
+)
+_NAMES = {
+    "indicted": ("提起公诉", "the indictment"),
+    "filed": ("立案", "the filing"),
+    "hearing": ("开庭", "the hearing"),
+    "decided": ("裁判", "the decision"),
+    "offence": ("查明的行为", "a fact found"),
+}
+"""The contexts of dates in Chinese and English."""
+
+
+def check(judgment: Judgment) -> Iterator[Finding]:
+    """One finding per pair of dates that cannot both be right, the first pair of each date only."""
+    on = decided_on(judgment)
+    reported: set[tuple[int, int]] = set()
+    for earlier, later in _pairs(judgment):
+        if earlier.value is None or later.value is None or earlier.value <= later.value:
+            continue
+        wrong = later if later.context != "decided" else earlier
+        if (wrong.start, wrong.end) in reported:
+            continue
+        reported.add((wrong.start, wrong.end))
+        first, second = _NAMES[earlier.context or ""], _NAMES[later.context or ""]
+        yield SCENARIO.finding(
+            judgment,
+            wrong,
+            f"{second[0]}日期{later.value.isoformat()}早于{first[0]}日期{earlier.value.isoformat()}。",
+            f"{second[1].capitalize()} ({later.value.isoformat()}) comes before {first[1]} "
+            f"({earlier.value.isoformat()}).",
+            expected=f"不早于{earlier.value.isoformat()}",
+            found=later.value.isoformat(),
+            basis=basis_on(SCENARIO, on) if on else None,
+        )
+
+
+def _pairs(judgment: Judgment) -> Iterator[tuple[DateFact, DateFact]]:
+    """Every (date, date that cannot come before it)."""
+    course, decided = judgment.course, judgment.decided
+    if course:
+        steps = [d for d in (course.indicted, course.filed) if d and _sure(d)]
+        hearings = [h for h in course.hearings if _sure(h)]
+        if not (course.remanded or course.reopened or _AGAIN.search(judgment.words(course))):
+            yield from pairwise(steps)
+            yield from ((step, hearing) for hearing in hearings for step in steps)
+        if decided:
+            yield from ((day, decided) for day in (*hearings, *steps))
+    if decided:
+        yield from ((day, decided) for day in judgment.offence_days if _told_as_done(judgment, day))
+
+
+def _sure(day: DateFact) -> bool:
+    """Whether the year is written or named (同年, 次日), not guessed from the date before."""
+    return day.style != "relative" or (not day.text[0].isdigit() and day.text[0] not in "一二三四五六七八九十元")
+
+
+def _told_as_done(judgment: Judgment, day: DateFact) -> bool:
+    """Whether a date of the facts begins the telling of an act: not a due date, a validity, an end."""
+    if day.style == "relative":
+        return False
+    start, end = judgment.plain_span(day)
+    if _OPENING.search(judgment.plain, max(start - 4, 0), start) and judgment.plain[end : end + 1] in ("，", "至"):
+        return True
+    return judgment.plain[start - 1 : start] in _BEFORE_ACT and _ACT.match(judgment.plain, end) is not None

@@ -1,0 +1,99 @@
+"""未成年人的姓名、学校或监护人没有隐去。
+
+English: A minor's name, school or guardian is published.
+
+## What 查什么
+未成年的被告人、被害人等的姓名，其法定代理人的姓名，以及就读学校，没有隐去。对尚未公布的文书，命中即为公布前应当处理之处；对已经公布的文书，为应当撤换、更正之处。
+
+## Why 为何
+未成年人的姓名、就读学校等可能识别身份的信息不得披露；公布规定要求对未成年人及其法定代理人的姓名作隐名处理。
+
+## Method 方法
+按首部出生日期，犯罪时或裁判时不满十八周岁的被告人实名的；姓名后注明出生日期、裁判时不满十八周岁的其他人实名的；文书中有未成年被告人而法定代理人实名的；未成年人称为“某校学生”而学校实名的，各报第一处。
+
+## Exclusions 排除
+含“某”“×”的姓名不报；没有写出生日期的人不查（只凭年龄、“未成年”字样难以确定是谁）；以事实中最后一日计算犯罪时年龄，读不出时以裁判日计；大学不报；2016年10月1日前公布的文书适用当时的规定，公布日期从文书中看不出，仍提示，由核查人按公布时间处理。
+
+## Assumptions 假定
+文书将要公布或者已经公布。
+
+## Basis 依据
+《最高人民法院关于人民法院在互联网公布裁判文书的规定》（法释〔2016〕19号，2016年10月1日起施行）第四条第（二）项、第八条第（三）项、第九条。该规定原文不在本项目所据法律文本之内，条号取自公开文本。《中华人民共和国未成年人保护法》第一百零三条（2021年6月1日起的编号）。
+
+## Remedy 怎么改
+以姓氏加“某”替代姓名，学校以“某校”替代；未成年人犯罪的文书不公布。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from anjian.documents import Judgment, dates
+from anjian.scenarios.base import Basis, Finding, Scenario, Words
+
+from .common import ADULT, age_on, decided_on, looks_like_name, masked, minor_accused, rule
+
+SCENARIO = Scenario(
+    code="PUB703",
+    name="minor-named",
+    title=Words("未成年人信息未隐去", "Minor identified"),
+    family="publication",
+    basis=(rule("8"), Basis("中华人民共和国未成年人保护法", "103", since=date(2021, 6, 1))),
+    certainty="likely",
+    severity="major",
+    subjects=("criminal",),
+)
+_BORN = re.compile(r"([一-龥·]{2,6})（(?:[^（），]{1,4}，)?(" + dates.DATE.pattern + r")(?:出生|生)")
+_SCHOOL = re.compile(
+    r"([一-龥]{2,14}(?:中学|小学|学校|职高|技校|幼儿园))(?:[初高]?[一二三四五六0-9]{0,2}(?:年级|班)?)?的?(?:在校)?(?:学生|生)"
+)
+#: What stands before a name in the same run of characters.
+_LEAD = re.compile(r".*(?:被害人|证人|被告人|未成年人|学生|女儿|儿子|其子|其女|携|将|对|与|和|向|及)")
+
+
+def check(judgment: Judgment) -> Iterator[Finding]:
+    """Minors among the accused, others whose birth the text gives, guardians and schools."""
+    accused = minor_accused(judgment)
+    for party in accused:
+        if not masked(party.name):
+            yield _finding(judgment, judgment.plain_span(party), "未成年被告人的姓名", "the name of a minor accused")
+    others = list(_others(judgment))
+    for start, end in others:
+        yield _finding(judgment, (start, end), "未成年人的姓名", "the name of a minor")
+    if accused:
+        for party in judgment.parties:
+            if party.role == "法定代理人" and party.kind == "person" and not masked(party.name):
+                yield _finding(judgment, judgment.plain_span(party), "未成年人的法定代理人的姓名", "a guardian's name")
+    if accused or others:
+        yield from _schools(judgment)
+
+
+def _others(judgment: Judgment) -> Iterator[tuple[int, int]]:
+    """Where a person is first named with a birth date that makes a minor of them at the decision."""
+    decided = decided_on(judgment)
+    known = {p.name for p in judgment.parties}
+    for m in _BORN.finditer(judgment.plain) if decided else ():
+        lead = _LEAD.match(m[1])
+        start = m.start() + (lead.end() if lead else 0)
+        name = judgment.plain[start : m.end(1)]
+        day = dates.DATE.search(m[2])
+        born = dates.to_date(day) if day else None
+        minor = born is not None and decided is not None and 0 <= age_on(born, decided) < ADULT
+        if minor and looks_like_name(name) and name not in known:
+            known.add(name)
+            yield start, m.end(1)
+
+
+def _schools(judgment: Judgment) -> Iterator[Finding]:
+    for m in _SCHOOL.finditer(judgment.plain):
+        if not re.search(r"[某×xX*＊]", m[1]):
+            yield _finding(judgment, m.span(), "未成年人就读的学校", "the school of a minor")
+            return
+
+
+def _finding(judgment: Judgment, span: tuple[int, int], zh: str, en: str) -> Finding:
+    return SCENARIO.finding(
+        judgment, judgment.place(*span), f"{zh}没有隐去。", f"The text gives {en}.", expected="隐名"
+    )

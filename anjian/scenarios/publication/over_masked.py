@@ -1,0 +1,77 @@
+"""审判人员、律师、机关名称不应隐去而隐去。
+
+English: Judge, lawyer or public body masked without ground.
+
+## What 查什么
+审判人员、书记员、律师辩护人的姓名，律师事务所、法院、检察院、公安机关的名称，被以“某”“×”等替代。对尚未公布的文书，命中即为公布前应当处理之处；对已经公布的文书，为应当撤换、更正之处。
+
+## Why 为何
+隐名只适用于公布规定列明的人员；审判人员、律师和机关是公开审判的应有内容，隐去使监督落空。
+
+## Method 方法
+署名中的审判人员、书记员姓名含“某”“×”“X”“*”；首部律师辩护人的姓名或律师事务所名称含这些符号；法院、检察院、公安局名称中地名被替代的，每类各报第一处，署名逐人报。
+
+## Exclusions 排除
+检察员姓名被隐去的不报（公布规定未列明）；亲友辩护人、法定代理人不报；未填写的样式（×××人民检察院）由DOC605查；2016年10月1日前公布的文书适用当时的规定，公布日期从文书中看不出，仍提示，由核查人按公布时间处理。
+
+## Assumptions 假定
+署名、辩护人能从首尾读出。
+
+## Basis 依据
+《最高人民法院关于人民法院在互联网公布裁判文书的规定》（法释〔2016〕19号，2016年10月1日起施行）第八条、第十一条。该规定原文不在本项目所据法律文本之内，条号取自公开文本。
+
+## Remedy 怎么改
+恢复姓名、名称后重新公布。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from anjian.documents import Judgment
+from anjian.documents.model import Member
+from anjian.scenarios.base import Finding, Scenario, Words
+
+from .common import rule
+
+SCENARIO = Scenario(
+    code="PUB706",
+    name="over-masked",
+    title=Words("不应隐去而隐去", "Masked without ground"),
+    family="publication",
+    basis=(rule("11"),),
+    certainty="likely",
+    severity="minor",
+    subjects=("any",),
+)
+_MASK = re.compile(r"[某×XxＸ*＊]")
+_BODY = re.compile(r"(?:某某?|[×XxＸ*＊]{1,4})(?:省|市|县|区)?(?:中级|高级)?(?:人民法院|人民检察院|公安局)")
+
+
+def check(judgment: Judgment) -> Iterator[Finding]:
+    """Masked signatures one by one, masked lawyers one by one, the first masked public body."""
+    for member in (*judgment.members, *judgment.assistants, *judgment.clerks):
+        if _MASK.search(member.name):
+            yield _finding(judgment, _with_role(judgment, member), f"{member.role}姓名", "The name of a judge or clerk")
+    for counsel in judgment.counsel:
+        lawyer = counsel.firm is not None and "律师" in counsel.firm
+        if lawyer and (_MASK.search(counsel.name) or _MASK.search(counsel.firm or "")):
+            yield _finding(judgment, judgment.plain_span(counsel), "律师姓名或律师事务所名称", "A lawyer or law firm")
+    form = "写明" in judgment.plain
+    body = None if form else _BODY.search(judgment.plain)
+    if body:
+        yield _finding(judgment, body.span(), "机关名称", "A public body")
+
+
+def _with_role(judgment: Judgment, member: Member) -> tuple[int, int]:
+    """The signature with the role word before it."""
+    start, end = judgment.plain_span(member)
+    begins = judgment.plain.rfind(member.role, max(start - len(member.role) - 2, 0), start)
+    return (begins if begins >= 0 else start), end
+
+
+def _finding(judgment: Judgment, span: tuple[int, int], zh: str, en: str) -> Finding:
+    return SCENARIO.finding(
+        judgment, judgment.place(*span), f"{zh}不在隐名之列，却被隐去。", f"{en} is masked without ground."
+    )

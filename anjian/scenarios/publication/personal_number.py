@@ -1,0 +1,128 @@
+"""公布的文书没有隐去个人号码。
+
+English: A personal number is published in full.
+
+## What 查什么
+文书中完整的居民身份号码、手机号码、银行账号（卡号）、护照号码、车牌号码。对尚未公布的文书，命中即为公布前应当处理之处；对已经公布的文书，为应当撤换、更正之处。
+
+## Why 为何
+公布完整的个人号码侵害个人信息权益，可能被用于冒名、诈骗；公布规定要求删除或以“×”替代。
+
+## Method 方法
+十八位数字（末位可为X）中间八位为真实日期的，按身份号码；前后有“手机、电话、联系、微信、支付宝、号码”字样的十一位号码；“账号、卡号、账户、银行卡”之后的十二位至十九位数字；“护照”之后的号码；“省份简称＋字母＋五六位”的完整车牌。每个不同的号码报第一处。
+
+## Exclusions 排除
+部分隐去（×、*、X）的号码不报；统一社会信用代码、案号、文号、检验编号不报；没有语境的长数字不报；2016年10月1日前裁判的文书中的车牌只作提示（以前的规定未明列车牌）；2016年10月1日前公布的文书适用当时的规定，公布日期从文书中看不出，仍提示，由核查人按公布时间处理。
+
+## Assumptions 假定
+文书将要公布或者已经公布。
+
+## Basis 依据
+《最高人民法院关于人民法院在互联网公布裁判文书的规定》（法释〔2016〕19号，2016年10月1日起施行）第十条第一款第（一）项、第（二）项。该规定原文不在本项目所据法律文本之内，条号取自公开文本。
+
+## Remedy 怎么改
+删除，或者以“×”替代部分数字后重新公布。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from anjian.documents import Judgment
+from anjian.scenarios.base import Certainty, Finding, Scenario, Words
+
+from .common import RULE_SINCE, decided_on, rule
+
+SCENARIO = Scenario(
+    code="PUB701",
+    name="personal-number",
+    title=Words("个人号码未隐去", "Personal number unmasked"),
+    family="publication",
+    basis=(rule("10"),),
+    certainty="certain",
+    severity="major",
+    subjects=("any",),
+)
+_DIGITS = re.compile(r"(?<![0-9A-Za-z.])(?:[0-9]{17}[0-9Xx]|[0-9]{11,19})(?![0-9A-Za-z×*＊])")
+_PLATE = re.compile(
+    r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云藏陕甘青宁新][A-Z][·.]?"
+    r"(?:[A-Z0-9]{5,6}(?![A-Z0-9×*＊])|[A-Z0-9]{4}(?=号?[挂学警]))"
+)
+_PASSPORT = re.compile(r"护照(?:号码?)?[：:为是]?([A-Z]{1,2}[0-9]{7,8})(?![0-9])")
+_PHONE_WORDS = ("手机", "电话", "联系", "微信", "支付宝", "拨打", "号码", "短信", "移动", "联通")
+_BANK_WORDS = ("账号", "帐号", "卡号", "账户", "帐户", "银行卡", "信用卡", "存折", "储蓄卡")
+_BEFORE, _AFTER = 24, 10
+ENGLISH = {
+    "居民身份号码": "identity number",
+    "手机号码": "mobile number",
+    "银行账号": "bank account number",
+    "护照号码": "passport number",
+    "车牌号码": "number plate",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    kind: str
+    start: int
+    end: int
+
+
+def check(judgment: Judgment) -> Iterator[Finding]:
+    """One finding per different number, at its first place."""
+    day = decided_on(judgment)
+    seen: set[str] = set()
+    for number in (*_long(judgment.plain), *_lettered(judgment.plain)):
+        digits = judgment.plain[number.start : number.end]
+        if digits in seen:
+            continue
+        seen.add(digits)
+        old = day is not None and day < RULE_SINCE
+        certainty: Certainty = "hint" if number.kind == "车牌号码" and old else "certain"
+        yield SCENARIO.finding(
+            judgment,
+            judgment.place(number.start, number.end),
+            f"{number.kind}没有隐去。",
+            f"A full {ENGLISH[number.kind]} stands in the text.",
+            expected="删除或以×替代",
+            certainty=certainty,
+        )
+
+
+def _long(text: str) -> Iterator[_Number]:
+    for m in _DIGITS.finditer(text):
+        kind = _kind(text, m)
+        if kind:
+            yield _Number(kind, m.start(), m.end())
+
+
+def _kind(text: str, m: re.Match[str]) -> str | None:
+    number = m[0]
+    before, after = text[max(m.start() - _BEFORE, 0) : m.start()], text[m.end() : m.end() + _AFTER]
+    near = before[max(before.rfind(stop) for stop in "。；") + 1 :]
+    if "信用代码" in near or "注册号" in near:
+        return None
+    if len(number) == 18 and _is_day(number[6:14]):
+        return "居民身份号码"
+    if len(number) >= 12 and number.isdigit() and any(word in near for word in _BANK_WORDS):
+        return "银行账号"
+    mobile = len(number) == 11 and number[0] == "1" and number[1] in "3456789"
+    return "手机号码" if mobile and any(word in near + after for word in _PHONE_WORDS) else None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return 1900 <= date(int(text[:4]), int(text[4:6]), int(text[6:])).year <= 2100
+    except ValueError:
+        return False
+
+
+def _lettered(text: str) -> Iterator[_Number]:
+    for m in _PASSPORT.finditer(text) if "护照" in text else ():
+        yield _Number("护照号码", m.start(1), m.end(1))
+    for m in _PLATE.finditer(text):
+        if "XX" not in m[0] and any(c.isdigit() for c in m[0]):
+            yield _Number("车牌号码", m.start(), m.end())

@@ -1,0 +1,122 @@
+"""被害人、证人、鉴定人没有隐名。
+
+English: Victim, witness or expert named in full.
+
+## What 查什么
+刑事文书中的被害人（特别是性犯罪被害人）、附带民事诉讼原告人、证人、鉴定人以全名出现。对尚未公布的文书，命中即为公布前应当处理之处；对已经公布的文书，为应当撤换、更正之处。
+
+## Why 为何
+公布规定要求对刑事案件的被害人及其法定代理人、附带民事诉讼原告人及其法定代理人、证人、鉴定人的姓名作隐名处理；性犯罪被害人姓名外泄伤害尤甚。
+
+## Method 方法
+取“被害人”“证人”“鉴定人”之后以姓氏起首、后接标点或“的陈述”“的证言”等的姓名，及并列的姓名；每人报第一处。
+
+## Exclusions 排除
+含“某”“×”的姓名不报；同时是被告人、同案人、辩护人、审判人员的不报；机关、公司等单位被害人不报；姓氏表以外的少见姓，只在“被害人某（男／女”“证人某的证言”一类写法中识别；没有称谓的姓名不查；2016年10月1日前公布的文书适用当时的规定，公布日期从文书中看不出，仍提示，由核查人按公布时间处理（此前自2014年起的规定同样要求隐名）。
+
+## Assumptions 假定
+文书将要公布或者已经公布。
+
+## Basis 依据
+《最高人民法院关于人民法院在互联网公布裁判文书的规定》（法释〔2016〕19号，2016年10月1日起施行）第八条第（二）项、第九条。该规定原文不在本项目所据法律文本之内，条号取自公开文本。
+
+## Remedy 怎么改
+保留姓氏，名字以“某”替代后重新公布。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from anjian.documents import Judgment
+from anjian.scenarios.base import Finding, Scenario, Words
+
+from .common import looks_like_name, masked, names, rule
+
+SCENARIO = Scenario(
+    code="PUB705",
+    name="victim-or-witness-named",
+    title=Words("被害人、证人、鉴定人未隐名", "Victim, witness or expert named"),
+    family="publication",
+    basis=(rule("8"),),
+    certainty="likely",
+    severity="major",
+    subjects=("criminal",),
+)
+_ROLE = re.compile(r"(?<!法定代理人)(被害人|证人|鉴定人员?)")
+#: A name that the words behind it prove, whatever its surname.
+_PROVEN = re.compile(r"([一-龥]{2,4}?)(?=（[男女]|的(?:陈述|证言)|证言|陈述|（(?:时年|现年)?[0-9]{1,2}周?岁)")
+_NAMED = re.compile(
+    r"([一-龥]{2,3}?(?:·[一-龥]{1,8})?)(?=[，。；：、（和及与]|的|等|在|于|被|将|对|到|陈述|证实|证明|称|报案|发现)"
+)
+_NEXT = re.compile(r"[、和及与]")
+_ENGLISH = {"被害人": "victim", "证人": "witness", "鉴定人": "expert"}
+_SEXUAL = ("强奸", "猥亵", "侮辱妇女", "卖淫", "嫖宿")
+
+
+def check(judgment: Judgment) -> Iterator[Finding]:
+    """One finding per named person."""
+    known = _others(judgment)
+    sexual = any(word in c.name for c in judgment.convicted_of for word in _SEXUAL)
+    for party in judgment.parties:
+        if party.kind == "person" and _protected(party.role) and not masked(party.name) and party.name not in known:
+            known.add(party.name)
+            yield _finding(judgment, judgment.plain_span(party), party.role, party.name, sexual)
+    annex = judgment.cut("annex")
+    for m in _ROLE.finditer(judgment.plain, 0, annex.start if annex else len(judgment.plain)):
+        for start, end in _names(judgment.plain, m.end()):
+            name = judgment.plain[start:end]
+            if name not in known:
+                known.add(name)
+                yield _finding(judgment, (start, end), m[1].removesuffix("员"), name, sexual)
+
+
+def _protected(role: str) -> bool:
+    return role == "被害人" or ("附带民事" in role and "原告人" in role)
+
+
+def _others(judgment: Judgment) -> set[str]:
+    """Those whose names the rule keeps: the accused, counsel, judges and clerks."""
+    kept = {name for p in judgment.parties if not _protected(p.role) for name in (p.name, *p.aliases)}
+    kept |= {c.name for c in judgment.counsel}
+    return kept | {m.name for m in (*judgment.members, *judgment.clerks, *judgment.assistants)}
+
+
+def _names(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """The names in a row that begins here; the row ends at the first word that is none."""
+    while True:
+        proven = _PROVEN.match(text, at)
+        m = (
+            proven
+            if proven and proven[1] not in names("no person") and _plausible(proven[1])
+            else _NAMED.match(text, at)
+        )
+        if m is None:
+            return
+        if m is proven or looks_like_name(m[1]):
+            yield at, m.end(1)
+        elif "某" not in m[1]:
+            return
+        joint = _NEXT.match(text, m.end(1))
+        if joint is None:
+            return
+        at = joint.end()
+
+
+def _plausible(name: str) -> bool:
+    """Whether a proven word can be a name: no masks, no function words."""
+    return not masked(name) and not re.search(r"[的了在是有人等及其之证陈述被害告法]", name)
+
+
+def _finding(judgment: Judgment, span: tuple[int, int], role: str, name: str, sexual: bool) -> Finding:
+    victim = role.endswith(("被害人", "原告人"))
+    note = "（性犯罪案件）" if sexual and victim else ""
+    english = _ENGLISH.get(role, "civil claimant")
+    return SCENARIO.finding(
+        judgment,
+        judgment.place(*span),
+        f"{role}姓名没有隐去{note}。",
+        f"The {english}'s name is not masked" + (" in a sexual crime case." if note else "."),
+        expected=f"{name[0]}某",
+    )
