@@ -26,16 +26,22 @@ class Op:
 
 
 AMENDMENTS = [
-    ("1999-12-25", "刑法修正案.md"), ("2001-08-31", "刑法修正案（二）.md"), ("2001-12-29", "刑法修正案（三）.md"),
-    ("2002-12-28", "刑法修正案（四）.md"), ("2005-02-28", "刑法修正案（五）.md"), ("2006-06-29", "刑法修正案（六）.md"),
-    ("2009-02-28", "刑法修正案（七）.md"), ("2011-05-01", "刑法修正案（八）.md"), ("2015-11-01", "刑法修正案（九）.md"),
-    ("2017-11-04", "刑法修正案（十）.md"), ("2021-03-01", "刑法修正案（十一）.md"),
+    ("1999-12-25", "刑法修正案.md"),
+    ("2001-08-31", "刑法修正案（二）.md"),
+    ("2001-12-29", "刑法修正案（三）.md"),
+    ("2002-12-28", "刑法修正案（四）.md"),
+    ("2005-02-28", "刑法修正案（五）.md"),
+    ("2006-06-29", "刑法修正案（六）.md"),
+    ("2009-02-28", "刑法修正案（七）.md"),
+    ("2011-05-01", "刑法修正案（八）.md"),
+    ("2015-11-01", "刑法修正案（九）.md"),
+    ("2017-11-04", "刑法修正案（十）.md"),
+    ("2021-03-01", "刑法修正案（十一）.md"),
     ("2024-03-01", "刑法修正案（十二）(2023-12-29).md"),
 ]
 #: The decision of 1998-12-29 rewrote article 190; the header of 刑法 names it, its text is not in the folder.
 DECISION_1998 = ("1998-12-29", [Op("article=", "190")])
-INSTRUCTION = re.compile(
-    rf"^(?:原第|增加|本修正案)|^(?:将|在)?(?:刑法)?第[{HAN}]+条.{{0,30}}(?:修改|增加)")
+INSTRUCTION = re.compile(rf"^(?:原第|增加|本修正案)|^(?:将|在)?(?:刑法)?第[{HAN}]+条.{{0,30}}(?:修改|增加)")
 #: Shapes printed in the statute annex of a published judgment: (article, end of the span) → shape, document.
 ATTESTED: dict[tuple[str, str], tuple[Shape, str]] = {
     ("53", "2015-11-01"): ([0], "裁判文书附录 c0a0f412-fb49-4f81-a696-c7324957495c"),
@@ -168,8 +174,7 @@ def merge(one: Shape | None, other: Shape | None, where: str) -> Shape | None:
     """Two readings of the same span; they must agree wherever both know."""
     if one is None or other is None:
         return other if one is None else one
-    clash = len(one) != len(other) or any(
-        None not in (x, y) and x != y for x, y in zip(one, other, strict=False))
+    clash = len(one) != len(other) or any(None not in (x, y) and x != y for x, y in zip(one, other, strict=False))
     if clash:
         raise ValueError(f"{where}: readings differ: {one} / {other}")
     return [y if x is None else x for x, y in zip(one, other, strict=True)]
@@ -199,7 +204,8 @@ def spans_of(article: str, now: Shape | None, steps: list[tuple[str, str, Op]]) 
     spans = []
     for i, shape in enumerate(shapes):
         exists = not (i == 0 and first and first.kind == "article+") and not (
-            i == len(shapes) - 1 and last is not None and last.kind == "article-")
+            i == len(shapes) - 1 and last is not None and last.kind == "article-"
+        )
         source = names[days[i - 1]] if i else ("刑法" if not days else "刑法及修正案倒推")
         if shape is None and (article, edges[i + 1]) in ATTESTED:
             shape, source = ATTESTED[article, edges[i + 1]]

@@ -36,9 +36,12 @@ GREAT_REVISION = "2021-01-01"
 CRIMINAL = re.compile("刑|罪|犯|自首|盗窃|抢劫|贪污|挪用公款|出版物|拐卖|伪造|骗购|枪支|黑社会|邪教|扰乱电信")
 #: Amended by a document that the folder does not hold; from then on its articles are unknown.
 AMENDED_UNSEEN = {
-    "最高人民法院关于审理非法制造、买卖、运输枪支、弹药、爆炸物等刑事案件具体应用法律若干问题的解释":
-        "2010-01-01",
+    "最高人民法院关于审理非法制造、买卖、运输枪支、弹药、爆炸物等刑事案件具体应用法律若干问题的解释": "2010-01-01",
 }
+
+#: Shapes of the criminal law that no text of the folder holds, as the annexes of published judgments print them:
+#: (article, first day) → shape and one of the judgments.
+PRINTED = {("236", "1997-10-01"): ("0 0 5", "判决书附录：aef998bd-cba2-4aee-b9b5-a640f79deb52")}
 
 
 @dataclass
@@ -110,9 +113,16 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("anjian/law/data"))
     args = parser.parse_args()
     history = code_history(args.laws)
-    write(args.out / "articles.csv", "law article since until shape source checked_on", [
+    code = [
         ["刑法", a, s.since, s.until, cell(s.shape), s.source, CHECKED]
-        for a, spans in history.items() for s in spans if s.exists])
+        for a, spans in history.items()
+        for s in spans
+        if s.exists
+    ]
+    for row in code:
+        if not row[4]:
+            row[4:6] = PRINTED.get((row[1], row[2]), row[4:6])
+    write(args.out / "articles.csv", "law article since until shape source checked_on", code)
     days = ["1997-10-01", *(d for d, _ in AMENDMENTS), ""]
     names = ["刑法", *(f.split(".md")[0].split("(")[0] for _, f in AMENDMENTS)]
     rows = [["刑法", d[:4], d, end, "452", n, CHECKED] for d, end, n in zip(days[:-1], days[1:], names, strict=True)]

@@ -19,11 +19,15 @@ from law_texts import CHECKED, COMMENCES, Text, catalogue, iso, texts
 from anjian.law.titles import ORGANS, canonical
 
 FIELDS = ["title", "number", "level", "issued", "since", "until", "replaced_by", "source", "checked_on"]
-QUOTED = re.compile(r"((?:最高人民法院|最高人民检察院|[、和 ])*)[^《》、。；]{0,16}《((?:[^《》]|《[^》]*》)+)》"
-                    r"(?:（((?:法释|法发|法（研）发|法复|高检发释字|高检发研字)〔[0-9]{4}〕[0-9]+号)）)?")
+QUOTED = re.compile(
+    r"((?:最高人民法院|最高人民检察院|[、和 ])*)[^《》、。；]{0,16}《((?:[^《》]|《[^》]*》)+)》"
+    r"(?:（((?:法释|法发|法（研）发|法复|高检发释字|高检发研字)〔[0-9]{4}〕[0-9]+号)）)?"
+)
 REPEALS = re.compile(r"[^。；]*?(?:同时废止|即行废止|不再适用)[。；]")
-MENTION = re.compile(r"《((?:最高人民法院|最高人民检察院|中华人民共和国|全国人民代表大会)"
-                     r"(?:[^《》\n]|〈[^〉\n]*〉){4,70})》")
+MENTION = re.compile(
+    r"《((?:最高人民法院|最高人民检察院|中华人民共和国|全国人民代表大会)"
+    r"(?:[^《》\n]|〈[^〉\n]*〉){4,70})》"
+)
 #: Not a repeal of a title: parts of one interpretation; a scheme that stops for one kind of case.
 NOT_REPEALED = ("关于审理掩饰、隐瞒犯罪所得", "铁路货物运输实行保险")
 

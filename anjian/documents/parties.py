@@ -49,6 +49,8 @@ _NOT_A_NAME = re.compile(
     r"以[^，。]{1,30}起诉|，|。|、"
 )
 _LEANING = re.compile(r"[以诉对及和均的在应与因向经犯未也于]")
+#: A line that ends in one of these was broken by its width, not by the writer.
+_MID_SENTENCE = "对向将由与和及被的以控"
 _SHORT_NAME = re.compile(r"[一-龥]{2,4}[，。（；]")
 #: A sentence that tells of the case: the list is over.
 _TELLS = re.compile(r"一案|诉称|提起公诉|起诉书")
@@ -191,9 +193,11 @@ def _region(j: Judgment) -> tuple[int, int]:
 
 
 def _begins(j: Judgment, at: int, region: int) -> bool:
-    if at == region or j.source.is_break(at):
+    if at == region:
         return True
     before = j.plain[at - 1]
+    if j.source.is_break(at) and before not in _MID_SENTENCE:
+        return True
     return before in "。；）\n" or j.plain[max(at - 3, 0) : at] in ("检察院", "所律师")
 
 

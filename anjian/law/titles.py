@@ -110,7 +110,18 @@ def title_on(title: str, on: date) -> Title | None:
 _NUMERALS = frozenset("一二三四五六七八九十百零〇0123456789（）年")
 #: Characters of the fixed wording of titles; a slip among them cannot turn one subject into another.
 _WORDING = frozenset("最高人民法院检察关于在办理审处的若干具体应用适律问题解释规定刑事案件等、和与执行")
-_CONFUSED = frozenset(map(frozenset, ("碍害", "防妨", "帐账", "像象", "作做", "他它", "制治", "己已", "挪那", "窃切")))
+_CONFUSED = frozenset(
+    map(
+        frozenset,
+        (
+            *("碍害", "防妨", "帐账", "像象", "作做", "他它", "制治", "己已", "挪那", "窃切"),
+            *("应运", "律津", "案按", "干于", "功工", "型刑", "邢刑", "罚法", "颂讼", "拆诉"),
+        ),
+    )
+)
+_STATE = "中华人民共和国"
+#: Laws cited so often that a slip in the state's name before them is plain, short as they are.
+_CODES = ("刑法", "刑事诉讼法", "民法典", "民事诉讼法", "行政诉讼法")
 
 
 def nearest(title: str) -> tuple[str, int] | None:
@@ -120,8 +131,11 @@ def nearest(title: str) -> tuple[str, int] | None:
     they may be another document that the register does not hold.
     """
     key = canonical(title)
-    if len(key) < 12 or known(title):
+    if known(title):
         return None
+    code = next((_STATE + name for name in _CODES if _slipped(title.translate(_DROPPED), name)), None)
+    if code or len(key) < 12:
+        return (code, 1) if code else None
     full, names = _register()
     best: tuple[str, int] | None = None
     for other in (*full, *names):
@@ -131,6 +145,16 @@ def nearest(title: str) -> tuple[str, int] | None:
         if edits is not None and (best is None or len(edits) < best[1]) and all(map(_harmless, edits)):
             best = (full[names.get(other, other)][-1].title, len(edits))
     return best
+
+
+def _slipped(title: str, code: str) -> bool:
+    """Whether a title is this code with one slip in the state's name, or one character confused or doubled."""
+    edits = _edits(title, _STATE + code) or []
+    if len(edits) != 1:
+        return False
+    wrong, right = edits[0]
+    doubled = not right and wrong * 2 in title
+    return title.endswith(code) or doubled or frozenset(edits[0]) in _CONFUSED
 
 
 def _harmless(edit: tuple[str, str]) -> bool:

@@ -44,6 +44,7 @@ SCENARIO = Scenario(
     severity="minor",
     subjects=("criminal-first",),
 )
+_EARLIER = ("累犯", "释放", "被判处", "因犯", "曾犯", "前科", "执行完毕", "犯罪记录")
 #: Provision → words one of which must stand somewhere before the basis, and the ground's name.
 WORDS: dict[tuple[str, int | None], tuple[tuple[str, ...], str, str]] = {
     ("17-1", None): (("七十五", "75"), "年满七十五周岁", "age over 75"),
@@ -56,8 +57,8 @@ WORDS: dict[tuple[str, int | None], tuple[tuple[str, ...], str, str]] = {
     ("27", None): (("从犯", "次要", "辅助", "帮助"), "从犯", "accessory"),
     ("28", None): (("胁从", "胁迫"), "胁从犯", "coerced accomplice"),
     ("29", None): (("教唆", "唆使", "指使"), "教唆犯", "instigator"),
-    ("65", None): (("累犯", "刑满释放", "判处", "前科"), "累犯", "recidivism"),
-    ("66", None): (("累犯", "刑满释放", "判处", "前科"), "特别累犯", "special recidivism"),
+    ("65", None): (_EARLIER, "累犯", "recidivism"),
+    ("66", None): (_EARLIER, "特别累犯", "special recidivism"),
     ("67", 1): (("自首", "投案", "主动到案", "自动", "电话通知", "传唤", "主动", "等候", "等待"), "自首", "surrender"),
     ("67", 3): (("如实", "坦白", "供认", "交代", "供述", "认罪"), "坦白", "confession"),
     ("68", None): (("立功", "检举", "揭发", "协助"), "立功", "meritorious service"),

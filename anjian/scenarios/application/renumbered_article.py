@@ -3,7 +3,7 @@
 English: An article is cited by the number it had in another edition of the law.
 
 ## What 查什么
-法律修改后条文移位，文书仍用另一版本的序号。检查刑事诉讼法中二审裁判、因程序违法发回重审、减刑假释、附带民事诉讼四处。
+法律修改后条文移位，文书仍用另一版本的序号。检查刑事诉讼法中一审判决、二审裁判、因程序违法发回重审、减刑假释、附带民事诉讼五处。
 
 ## Why 为何
 新版本中该序号已是别的内容，引用落空。
@@ -18,7 +18,7 @@ English: An article is cited by the number it had in another edition of the law.
 裁判作出之日适用当日有效的刑事诉讼法。
 
 ## Basis 依据
-《中华人民共和国刑事诉讼法》（2018年）第一百零一条、第二百三十六条、第二百三十八条、第二百七十三条。
+《中华人民共和国刑事诉讼法》（2018年）第一百零一条、第二百条、第二百三十六条、第二百三十八条、第二百七十三条。
 
 ## Remedy 怎么改
 改引现行序号。
@@ -39,7 +39,11 @@ SCENARIO = Scenario(
     name="renumbered-article",
     title=Words("条文序号属于另一版本", "Article number of another edition"),
     family="application",
-    basis=(Basis("中华人民共和国刑事诉讼法", "236"), Basis("中华人民共和国刑事诉讼法", "238")),
+    basis=(
+        Basis("中华人民共和国刑事诉讼法", "200"),
+        Basis("中华人民共和国刑事诉讼法", "236"),
+        Basis("中华人民共和国刑事诉讼法", "238"),
+    ),
     certainty="certain",
     severity="major",
     subjects=("criminal",),
@@ -74,6 +78,8 @@ def _uses(judgment: Judgment) -> list[str]:
     kinds = {v.kind for v in judgment.verdicts}
     if judgment.instance == "second" and kinds & {"维持", "驳回上诉", "改判", "撤销", "发回重审"}:
         uses += ["二审裁判"]
+    if judgment.instance == "first" and judgment.results:
+        uses.append("一审判决")
     if judgment.instance == "commutation":
         uses.append("减刑假释")
     if judgment.title and judgment.title.incidental:

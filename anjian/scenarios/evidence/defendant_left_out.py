@@ -9,7 +9,7 @@ English: An accused of the head has no result in the disposition.
 对每一名被告人都应当作出判决；漏判一人须补充或者重审，多出一人就是没有起诉而判决。
 
 ## Method 方法
-首部被告人（含被告单位）与主文处理结果逐人对照。首部有、主文通篇没有该姓名，而其他被告人都有结果的，报告；主文的姓名与首部任何人都不相近的，报告。
+首部被告人（含被告单位）与主文处理结果逐人对照。首部有、主文没有对该姓名的定罪处刑（只令其退赔、追缴、没收的不算），而其他被告人都有结果的，报告；主文的姓名与首部任何人都不相近的，报告。
 
 ## Exclusions 排除
 文书提到该人另案处理、撤回起诉、中止或者终止审理、死亡的；主文以“各被告人”“上列被告人”“三被告人”概括处理的；
@@ -51,6 +51,7 @@ _AWAY = r"(?:（[^（）]{0,12}另案|另案|另行|已?死亡|病故|在逃)"
 _TOGETHER = re.compile(
     r"(?:各|上列|上述|以上|全体|[二两三四五六七八九十]|诸|所有)(?:名)?被告(?:人|单位)[^，。；]{0,16}(?:犯|无罪|判处|免予|构成)"
 )
+_RESULT = r"[^。；]{0,60}?(?:犯(?!罪)|无罪|免予|免除|不负|判处|单处|止审理|撤|维持)"
 _CLAIMANT = ("附带民事诉讼原告人", "附带民事诉讼原告单位", "附带民事原告人")
 _CLAIM_DECIDED = re.compile(r"赔偿|附带民事|诉讼请求|原告|民事部分|给付|支付")
 _CLAIM_APART = re.compile(r"撤回|撤诉|调解|另行|和解|分开审理|单独审理|先行|另案|不予受理")
@@ -105,8 +106,10 @@ def _claims(judgment: Judgment, disposition: str) -> Iterator[Finding]:
 
 
 def _named(party: Party, disposition: str) -> bool:
+    """Whether a result stands behind the name; an order to pay or return something is none."""
     bare = re.sub(r"（[^（）]*）|自报|绰号", "", party.name)
-    return any(name and name in disposition for name in (party.name, bare, *party.aliases))
+    names = [re.escape(name) for name in (party.name, bare, *party.aliases) if name]
+    return any(re.search(name + _RESULT, disposition) for name in names)
 
 
 def _gone(judgment: Judgment, party: Party) -> bool:

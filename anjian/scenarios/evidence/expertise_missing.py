@@ -34,7 +34,7 @@ from anjian.scenarios.base import Finding, Scenario, Words
 
 from .bases import EXPERTISE
 from .named import names_any_evidence
-from .sums import body, told
+from .sums import body, body_span
 
 SCENARIO = Scenario(
     code="EVI411",
@@ -57,7 +57,9 @@ DECISIVE: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
     ),
     ("危险驾驶", re.compile(r"醉酒|酒精含量|乙醇含量"), "血液酒精含量", "blood alcohol"),
 )
-_EXPERT = re.compile(r"鉴定|检验|检测|检出|化验|法医|毒物|理化|测试|检材|伤检|检定|检查报告|检字|毒检|定性定量|鉴字")
+_EXPERT = re.compile(
+    r"鉴定|检验|检测|检出|化验|法医|毒物|理化|测试|检材|伤检|检定|检查报告|检字|毒检|定性|鉴字|结果单|分析意见|测定|尿检|血检|呼气|吹气"
+)
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
@@ -67,7 +69,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         if any(name in c and "容留" not in c and "引诱" not in c for c in charges):
             if not names_any_evidence(judgment) or _EXPERT.search(body(judgment)):
                 return
-            place = pattern.search(judgment.plain, *told(judgment))
+            place = pattern.search(judgment.plain, *body_span(judgment))
             if place:
                 yield SCENARIO.finding(
                     judgment,

@@ -13,7 +13,7 @@ _ITEM_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[
 _BRACKETS = re.compile(r"（[^（）]*）")
 #: What may stand between the last item and 共计.
 _TAIL = re.compile(
-    r"(?:[二两三四五六七八九十0-9]{1,2}(?:次|项|起|笔|者|人|包|张))?(?:金额|价值|款项|数额|净重|重量|款|价款)?"
+    r"(?:以上|上述|前述)?(?:[二两三四五六七八九十0-9]{1,2}(?:次|项|起|笔|者|人|包|张))?(?:金额|价值|款项|数额|净重|重量|款|价款)?"
 )
 #: Words in an item by which its number is not simply added.
 _NOT_ADDED = re.compile(

@@ -4,19 +4,21 @@ English: A stated total is not the sum of the items listed.
 
 ## What 查什么
 “共计”“合计”“总计”之前逐项列出的数额（金额、重量、件数）相加，不等于所写的合计数；“其中”之后所列各项之和超过总数；
-分项叙述的各起事实金额之和不等于总额；事实逐笔写明金额后，“综上”写的总额由前面各笔无论怎样相加都得不到。
+分项叙述的各起事实金额之和不等于总额；事实逐笔写明金额后，“综上”写的总额由前面各笔无论怎样相加都得不到；概述写“先后几次”，其后分项列出的不是这个次数。
 
 ## Why 为何
 合计数决定数额档次、退赔和罚金，算错会直接影响定罪量刑。
 
 ## Method 方法
 在“共计、合计、总计、总共、共”前，取同一句内紧邻的、用顿号或逗号隔开的“名目＋数字＋同一单位”各项，全部读出时相加比较。
-总数在前而后接“其中”“包括”的，只查分项之和大于总数。用序号分项叙述、每项恰有一个金额的，与“具体事实如下”前写明的总额比较，作为可能。
+总数在前而后接“其中”“包括”的，只查分项之和大于总数。用序号分项叙述、每项恰有一个金额的，与“具体事实如下”前写明的总额、次数比较，作为可能。
 “综上”句中的总额，与同一部分前面全部金额的各种组合（及两笔之差）比较，都不相等的，作为可能。
 
 ## Exclusions 排除
 数字带“余、约、以上、左右”或者为区间的；项内有“每、各、均、退、还、扣除”等字的；列举中夹有未标数额的财物或者“等”字的；
-单位不同的；任何一项读不出的，都不查。逗号之后的若干项之和等于合计数、或者合计数还包括前面其他数额的不报。“综上”之前有单价、利息、外币、未遂或者未标价财物的不查。证据摘要和原审认定不查；有“审理查明”的，指控部分不查。
+单位不同的；任何一项读不出的，都不查。
+逗号之后的若干项之和等于合计数、或者合计数还包括前面其他数额的不报。
+“综上”之前有单价、利息、外币、未遂或者未标价财物的不查。证据摘要和原审认定不查；有“审理查明”的，指控部分不查。
 
 ## Assumptions 假定
 列举的各项之间没有包含关系。
@@ -40,7 +42,7 @@ from anjian.scenarios.base import Certainty, Finding, Scenario, Words
 from .bases import REASONS
 from .closing import unreached_totals
 from .lists import list_after, list_before
-from .numbered import numbered_sums
+from .numbered import numbered_counts, numbered_sums
 from .sums import Quantity, quantities, reachable, written
 
 SCENARIO = Scenario(
@@ -83,6 +85,9 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     for total, items in numbered_sums(judgment):
         if _sum(items) != total.value:
             yield _finding(judgment, total, items, "likely")
+    for start, end, stated, facts in numbered_counts(judgment):
+        if stated != facts:
+            yield _counted(judgment, start, end, stated, facts)
     for total, parts in unreached_totals(judgment):
         yield _unreached(judgment, total, parts)
 
@@ -128,6 +133,18 @@ def _sum(items: list[Quantity]) -> Decimal:
     return sum((q.value for q in items), Decimal(0))
 
 
+def _counted(judgment: Judgment, start: int, end: int, stated: int, facts: int) -> Finding:
+    return SCENARIO.finding(
+        judgment,
+        judgment.place(start, end),
+        f"概述写{stated}次（起），其后分项列出{facts}次（起）。",
+        f"{stated} acts are announced; {facts} are then told one by one.",
+        expected=str(facts),
+        found=str(stated),
+        certainty="likely",
+    )
+
+
 def _unreached(judgment: Judgment, total: Quantity, parts: list[Quantity]) -> Finding:
     told, stated = "、".join(written(q.value) for q in parts), f"{written(total.value)}{total.unit}"
     return SCENARIO.finding(
@@ -135,7 +152,7 @@ def _unreached(judgment: Judgment, total: Quantity, parts: list[Quantity]) -> Fi
         judgment.place(total.start, total.end),
         f"综述写{stated}，前面各笔（{told}）无论怎样相加都得不到这一数额。",
         f"The closing total is {written(total.value)}; no selection of the sums told before ({told}) adds up to it.",
-        expected=f"{written(_sum(parts))}元",
+        expected=None,
         found=stated,
         certainty="likely",
     )

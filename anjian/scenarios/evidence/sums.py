@@ -77,8 +77,14 @@ def conviction(judgment: Judgment) -> tuple[int, int] | None:
     return act.span("act") if act else None
 
 
-def body(judgment: Judgment) -> str:
-    """The plain text from behind the parties to the disposition: everything in which evidence can be named."""
+def body_span(judgment: Judgment) -> tuple[int, int]:
+    """From behind the parties to the basis or the disposition: where evidence can be named, in plain indexes."""
     start, _ = told(judgment)
     end = next((c.start for c in judgment.cuts if c.name in ("basis", "disposition")), len(judgment.plain))
+    return start, max(start, end)
+
+
+def body(judgment: Judgment) -> str:
+    """The plain text of `body_span`."""
+    start, end = body_span(judgment)
     return judgment.plain[start:end]

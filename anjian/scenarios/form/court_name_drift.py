@@ -34,7 +34,7 @@ from dataclasses import dataclass
 from anjian.documents import Judgment
 from anjian.scenarios.base import Finding, Scenario, Words
 
-from .common import FORM_SHEETS, own_end
+from .common import FORM_SHEETS, own_end, places
 
 SCENARIO = Scenario(
     code="DOC604",
@@ -46,17 +46,22 @@ SCENARIO = Scenario(
     severity="minor",
     subjects=("criminal",),
 )
-_NAME = r"[一-龥]{2,22}?人民(?:法院|检察院)"
-_SAID = re.compile(
-    rf"(?:公诉机关|抗诉机关|撤销|维持|不服)[：:]?(?P<named>{_NAME})"
-    rf"|(?P<acting>{_NAME})(?=以[^，。]{{2,30}}号|指控|指派|提出抗诉|审理[^，。]{{2,24}}(?:指控|起诉)|[^，。]{{0,16}}作出（|（[0-9]{{4}}）[^，。]{{4,20}}判决)"
+_KINDS = ("人民法院", "人民检察院")
+_LONGEST = 26
+#: What follows an institution that acts in this very case.
+_PROSECUTES = re.compile(r"以[^，。]{2,30}号|指控|指派|提出抗诉")
+#: At second instance also what the court below did; at first instance that would be an earlier case.
+_ACTS = re.compile(
+    _PROSECUTES.pattern + r"|审理[^，。]{2,24}(?:指控|起诉)|[^，。]{0,16}作出（|（[0-9]{4}）[^，。]{4,20}判决"
 )
-#: What may stand before a name in the same run of characters.
+#: What stands before one that the document itself names as such.
+_NAMED = ("公诉机关", "抗诉机关", "公诉机关：", "撤销", "维持", "不服")
+#: Where a name begins: behind a stop or one of these words.
 _BEFORE = re.compile(
-    r".*(?:公诉机关|抗诉机关|原判|后|认为|不服|撤销|维持|经|由|被|于|向|对|[和与及因年月日]|人民法院|人民检察院|审理)"
+    r".*(?:公诉机关|抗诉机关|原判|认为|不服|撤销|维持|审理|人民法院|人民检察院|号|[^一-龥]|[后由被因])",
+    re.DOTALL,
 )
 _REGION = re.compile(r"省|市|自治区|壮族|回族|维吾尔|地区")
-_GENERIC = "县市区旗州盟"
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]")
 _DIRECTIONS = "东西南北中上下前后新老城"
 
@@ -78,7 +83,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     for s in said:
         for other in counts:
             rarer = counts[s.place] < counts[other] or (counts[s.place] == counts[other] and other == head)
-            if s.place != other and rarer and _drifts(s.place, other, counts):
+            if s.place != other and rarer and _drifts(s.place, other, counts[s.place] > 1):
                 yield _finding(judgment, s, other)
                 break
 
@@ -88,45 +93,53 @@ def _all(judgment: Judgment, stop: int) -> Iterator[_Said]:
     court = judgment.court
     if court and court.name.endswith("人民法院") and court.level == "basic":
         yield _Said(_place(court.name), *judgment.plain_span(court))
-    for m in _SAID.finditer(judgment.plain, 0, stop):
-        group = "named" if m["named"] else "acting"
-        name = m[group]
-        junk = _BEFORE.match(name[:-4])
-        start = m.start(group) + (junk.end() if junk else 0)
-        name = judgment.plain[start : m.end(group)]
-        if len(name) > 6 and not re.search(r"[中高]级人民|最高|铁路|军事", name):
-            yield _Said(_place(name), start, m.end(group))
+    acts = _PROSECUTES if judgment.instance == "first" else _ACTS
+    for kind in _KINDS:
+        for at in places(judgment.plain, kind, stop):
+            start = _begins(judgment, at)
+            end = at + len(kind)
+            named = judgment.plain.endswith(_NAMED, 0, start) or acts.match(judgment.plain, end, stop)
+            special = re.search(r"[中高]级$|最高$|铁路|军事", judgment.plain[start:at])
+            if named and at - start > 2 and not special:
+                yield _Said(judgment.plain[start:at], start, end)
+
+
+def _begins(judgment: Judgment, at: int) -> int:
+    """Where the place name before an institution begins: at a break, or behind a stop or leading word."""
+    start = max(at - _LONGEST, 0)
+    breaks = judgment.source.breaks_in(start, at - 2)
+    if breaks:
+        start = breaks[-1]
+    before = _BEFORE.match(judgment.plain, start, at)
+    return before.end() if before else start
 
 
 def _place(name: str) -> str:
     return re.sub(r"人民(?:法院|检察院)$", "", name)
 
 
-def _drifts(one: str, other: str, counts: Counter[str]) -> bool:
-    """Whether two place names are one character apart and neither is a short form of the other."""
-    a, b = _REGION.sub("", one[:-1]) + one[-1], _REGION.sub("", other[:-1]) + other[-1]
-    if a == b or min(len(a), len(b)) < 3 or _ORDINAL.search(one + other):
+def _drifts(one: str, other: str, often: bool) -> bool:
+    """Whether two place names are one character apart, and neither a short form nor a mere neighbour of the other."""
+    a, b = _short(one), _short(other)
+    size = min(len(a), len(b))
+    if size < 3 or a[-size:] == b[-size:] or a[-1] != b[-1] or _ORDINAL.search(one + other):
         return False
-    longer = max(len(a), len(b))
-    for cut in range(longer - 2):
-        x, y = a[-(len(a) - cut) :], b
-        if _apart(x, y, counts[one] > 1):
-            return True
-        if cut and _apart(a, b[-(len(b) - cut) :], counts[one] > 1):
-            return True
-    return False
+    odd = [i for i in range(-size, 0) if a[i] != b[i]]
+    directions = all(a[i] in _DIRECTIONS and b[i] in _DIRECTIONS for i in odd)
+    # before the shorter name anything may stand: a first character alone tells nothing unless both are as long
+    if len(odd) == 1 and (odd[0] > -size or len(a) == len(b)) and not (directions and often):
+        return True
+    return any(_lost(x[-k:], y[-k - 1 :]) for k in (size - 1, size) for x, y in ((a, b), (b, a)) if k > 2)
 
 
-def _apart(a: str, b: str, often: bool) -> bool:
-    if len(a) < 3 or len(b) < 3 or abs(len(a) - len(b)) > 1:
-        return False
-    if len(a) == len(b):
-        odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-        generic = a[-1] != b[-1]
-        directions = all(x in _DIRECTIONS and y in _DIRECTIONS for x, y in odd)
-        return len(odd) == 1 and not generic and not (directions and often)
-    short, long = sorted((a, b), key=len)
-    if long.endswith(short):
+def _short(place: str) -> str:
+    """A place name without its marks of province and city, the last one kept."""
+    return _REGION.sub("", place[:-1]) + place[-1:]
+
+
+def _lost(short: str, long: str) -> bool:
+    """Whether one name is the other with a character lost inside."""
+    if len(long) != len(short) + 1 or long.endswith(short):
         return False
     return any(long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1))
 

@@ -62,6 +62,7 @@ _BROKEN = (
 )
 _BARE = re.compile(r"([0-9]{1,2})月([0-9]{1,2})日")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DIGIT, _NUMERAL = re.compile(r"[0-9]"), re.compile(r"[〇一二三四五六七八九十元廿卅]")
 _HAN_YEAR = re.compile(r"[一二][〇○◯一二三四五六七八九0０OoＯΟО]{3}年")
 _DIGITS_BEFORE = tuple("0123456789.")
 _DIGITS, _LETTERS = "0０", "OoＯΟО"
@@ -101,8 +102,7 @@ def _impossible_bare(judgment: Judgment, fact: DateFact) -> bool:
 
 
 def _mixed(text: str) -> bool:
-    numbers = re.split(r"[年月日号]", text)[:-1]
-    return len({n.isascii() for n in numbers if n}) == 2 and not _masked(text)
+    return bool(_DIGIT.search(text) and _NUMERAL.search(text)) and not _masked(text)
 
 
 def _masked(text: str) -> bool:

@@ -9,7 +9,7 @@ English: Doubled or broken wording, unpaired brackets.
 重复和残缺多是删改、拼接留下的，残缺处可能漏了实质内容。
 
 ## Method 方法
-在附录以前的正文里查：连写两遍的两到四字词；以逗号隔开而完全相同的相邻分句；固定的单字重复；缺“条”“日”“第”的固定残缺；连用的标点；不成对的括号、书名号、引号（各报第一处）；段末为逗号、顿号而下一行是署名、上诉告知或另一名当事人的。
+在附录以前的正文里查：连写两遍的两字、三字词；以逗号隔开而完全相同的相邻分句；固定的单字重复；缺“条”“日”“第”的固定残缺；连用的标点；不成对的括号、书名号、引号（各报第一处）；段末为逗号、顿号而下一行是署名、上诉告知或另一名当事人的。
 
 ## Exclusions 排除
 人名、地名、口语的叠字（某某、常常、看看、研究研究）不报；“一审审理”“目的的”“派出所所长”等跨词同字不报；检察文号“检刑检刑诉”不报；网页标题不查；嵌套小括号不成对只在整段没有另一半时报；“第一款（一）项”不报；页码残余（PAGE）不报。
@@ -45,7 +45,8 @@ SCENARIO = Scenario(
     severity="format",
     subjects=("criminal",),
 )
-_WORD = re.compile(r"([一-龥])(?=[一-龥]{1,3}\1)([一-龥]{1,3})\1\2")
+_WORDS = (re.compile(r"(..)\1"), re.compile(r"(...)\1"))
+_HAN = re.compile(r"[一-龥]+")
 _RIGHTFUL = re.compile(
     r"检刑|[大中小分支]队|研究|商量|教训|考虑|收拾|意思|讨论|活动|了解|休息|帮忙|认识|检查|调查|学习"
     r"|打听|介绍|照顾|解释|教育|吓唬|表示|体会|尝试|比划|分分|秒秒|家家|户户"
@@ -66,11 +67,13 @@ _BROKEN = (
     (re.compile(r"。并处(?:罚金|没收)(?<=[年月]。....)"), "句号断开了主刑与附加刑", "breaks the sentence"),
     (re.compile(r"证据确实。充分"), "句号断开了句子", "breaks the sentence"),
 )
-_UNNUMBERED = re.compile(r"、([一二三四五六七八九]百[一二三四五六七八九〇零十]{0,4}条)")
+_UNNUMBERED = re.compile(
+    r"、([一二三四五六七八九]百[一二三四五六七八九〇零十]{0,4}条)|》([一二三四五六七八九]?[百十][一二三四五六七八九〇零十]{0,4}条)"
+)
 _PERIOD = re.compile(
     r"(?:之日起|之后|生效后|第二日起|确定后|宣判后)(?:[一二三四五六]?十[一二三四五六七八九]?|[一二三四五六七八九]|[0-9]{1,2})内$"
 )
-_STOPS = tuple(a + b for a in "，。；：、" for b in "，。；：、")
+_STOPS = re.compile(r"[，。；：、](?=[，。；：、])")
 _PAIRS = (("（", "）", "括号"), ("《", "》", "书名号"), ("“", "”", "引号"))
 #: What begins a new part and so cannot follow a comma; in the list of parties a party or counsel too.
 _PART = re.compile(r"审判长|审判员|人民陪审员|书记员|如不服本")
@@ -83,10 +86,9 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     text = judgment.plain
     yield from _doubled(judgment, stop)
     yield from _broken(judgment, stop)
-    for pair in _STOPS:
-        for at in places(text, pair, stop) if pair in text else ():
-            if "PAGE" not in text[max(at - 12, 0) : at + 10]:
-                yield _finding(judgment, at, at + 2, f"标点连用“{pair}”", "Punctuation is doubled")
+    for m in _STOPS.finditer(text, 0, stop):
+        if "PAGE" not in text[max(m.start() - 12, 0) : m.end() + 9]:
+            yield _finding(judgment, m.start(), m.end() + 1, "标点连用", "Punctuation is doubled")
     yield from _unpaired(judgment, stop)
     yield from _cut_off(judgment, stop)
 
@@ -95,16 +97,21 @@ def _doubled(judgment: Judgment, stop: int) -> Iterator[Finding]:
     text = judgment.plain
     head = judgment.cut("head")
     start = head.end if head else 0
-    for m in _WORD.finditer(text, start, stop):
-        word = m[1] + m[2]
-        named = "某" in word or _RIGHTFUL.fullmatch(word) or set(word) <= _NUMERALS or word[0] == "一"
-        if not named and len(set(word)) > 1:
-            yield _finding(judgment, m.start(), m.end(), f"词语重复“{m[0]}”", f"“{word}” is doubled")
+    for pattern in _WORDS:
+        for m in pattern.finditer(text, start, stop):
+            if _HAN.fullmatch(m[1]) and not _may_double(m[1]):
+                yield _finding(judgment, m.start(), m.end(), f"词语重复“{m[0]}”", f"“{m[1]}” is doubled")
     for at, clause in _clauses(text, start, stop):
         yield _finding(judgment, at, at + 2 * len(clause) + 1, f"分句重复“{clause}”", "A clause is doubled")
     for m in _TWICE.finditer(text, start, stop):
         if _SINGLE.match(text, m.start()):
             yield _finding(judgment, m.start(), m.end(), f"字词重复“{m[0]}”", f"“{m[0]}” doubles a word")
+
+
+def _may_double(word: str) -> bool:
+    """Whether a word may stand twice: masks, numbers, reduplications, one by one."""
+    rightful = "某" in word or word[0] == "一" or len(set(word)) == 1 or set(word) <= _NUMERALS
+    return rightful or _RIGHTFUL.fullmatch(word) is not None
 
 
 def _broken(judgment: Judgment, stop: int) -> Iterator[Finding]:
@@ -114,12 +121,14 @@ def _broken(judgment: Judgment, stop: int) -> Iterator[Finding]:
         for m in pattern.finditer(text, 0, stop):
             yield _finding(judgment, m.start(), m.end(), f"{zh}：“{m[0]}”", f"“{m[0]}” {en}")
     for m in _UNNUMBERED.finditer(text, 0, stop):
-        if text[m.start() - 1] in "条款项》":
-            yield _finding(judgment, m.start(1), m.end(), f"缺“第”字：“{m[1]}”", f"“{m[1]}” lacks 第")
+        if m[2] or text[m.start() - 1] in "条款项》":
+            yield _finding(judgment, m.start() + 1, m.end(), f"缺“第”字：“{m[0][1:]}”", f"“{m[0][1:]}” lacks 第")
     for at in places(text, "内", stop):
         period = _PERIOD.search(text, max(at - 10, 0), at + 1)
         if period:
-            yield _finding(judgment, period.start(), at + 1, f"缺“日”或“月”字：“{period[0]}”", "A period lacks its unit")
+            yield _finding(
+                judgment, period.start(), at + 1, f"缺“日”或“月”字：“{period[0]}”", "A period lacks its unit"
+            )
     for verb in ("批准逮捕", "决定逮捕"):
         for at in places(text, verb, stop):
             if text[at - 1 : at] in ("县", "市", "区"):
@@ -133,7 +142,7 @@ def _clauses(text: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
     for part, follower in pairwise(parts):
         at += len(part)
         clause = follower.split("。")[0]
-        if len(clause) > 3 and part.endswith(clause) and not clause.endswith("元"):
+        if (len(clause) > 3 or clause.endswith("族")) and part.endswith(clause) and not clause.endswith("元"):
             begins = at - len(clause)
             if text[begins - 1] in _STOP_MARKS and not set(clause) & set(_STOP_MARKS):
                 yield begins, clause

@@ -12,7 +12,7 @@ English: A mandatory part of the document is absent.
 读取文书各部分；标题、案号、主文、落款中已读到至少三样（即文书大体完整）而缺某一样的，报告。没有上诉告知的一审判决为确定；其余在发布的文本上可能是转载脱落，为可能。
 
 ## Exclusions 排除
-只有片段的文本（标题、案号、主文、落款不足三样）不报；最高人民法院的一审判决没有上诉，不查上诉告知；减刑、假释、复核、再审、通知书、决定书不查；署名被隐去仍算有署名。
+只有片段的文本（标题、案号、主文、落款不足三样）不报；最高人民法院的一审判决没有上诉，不查上诉告知；一审裁定书不查说理和依据（补正、准许撤诉的裁定可以不写）；减刑、假释、复核、再审、通知书、决定书不查；署名被隐去仍算有署名。
 
 ## Assumptions 假定
 读取未能认出的写法按缺少处理，故除上诉告知外只报可能。
@@ -86,9 +86,10 @@ def _missing(judgment: Judgment) -> Iterator[tuple[str, Place]]:
     if judgment.cut("disposition") is None:
         yield "主文", title
         return
-    if judgment.cut("reasoning") is None or "认为" not in judgment.plain:
+    reasoned = title.document_type == "判决书" or judgment.instance == "second"
+    if reasoned and (judgment.cut("reasoning") is None or "认为" not in judgment.plain):
         yield "裁判理由（本院认为）", title
-    if not judgment.basis and "条" not in judgment.part("reasoning", "basis"):
+    if reasoned and not judgment.basis and "条" not in judgment.part("reasoning", "basis"):
         yield "裁判依据", _opening(judgment)
     if _appealable(judgment):
         yield "上诉的期限和法院", tail

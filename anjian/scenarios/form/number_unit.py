@@ -44,9 +44,11 @@ SCENARIO = Scenario(
     severity="minor",
     subjects=("any",),
 )
-_HUGE = re.compile(r"(?<![0-9.])[0-9]{5,}(?:\.[0-9]+)?[万亿]元?")
+_HUGE = re.compile(r"[0-9]{5,}(?:\.[0-9]+)?[万亿]元?")
 _GROUPED = re.compile(r"(?<![0-9，.])[0-9]{1,3}(?:，[0-9]{3})+(?:\.[0-9]{1,2})?余?元")
-_UNIT = re.compile(r"元元(?!宝)|万万元|人民币元|(?:人民币){2}")
+_GROUP = re.compile(r"，[0-9]{3}(?![0-9])")
+_UNIT = re.compile(r"元元(?!宝)|万万元|人民币元|人民币人民币")
+_UNITS = ("元元", "万万", "人民币元", "人民币人民币")
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
@@ -56,11 +58,22 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         yield _finding(
             judgment, m, "五位以上的数字再加“万”“亿”，疑多写了单位或零", "has five digits or more before its unit"
         )
-    grouped = _GROUPED.search(judgment.plain, 0, stop)
+    grouped = _grouped(judgment.plain, stop)
     if grouped:
         yield _finding(judgment, grouped, "数字以全角逗号分节，可能被读成两个数", "is grouped by a full-width comma")
-    for m in _UNIT.finditer(judgment.plain, 0, stop):
-        yield _finding(judgment, m, "货币单位重复或缺数额", "has a doubled unit or no number")
+    if any(unit in judgment.plain for unit in _UNITS):
+        for m in _UNIT.finditer(judgment.plain, 0, stop):
+            yield _finding(judgment, m, "货币单位重复或缺数额", "has a doubled unit or no number")
+
+
+def _grouped(text: str, stop: int) -> re.Match[str] | None:
+    """The first amount whose digits a full-width comma groups."""
+    for m in _GROUP.finditer(text, 0, stop):
+        for back in (1, 2, 3):
+            found = _GROUPED.match(text, m.start() - back, stop) if m.start() >= back else None
+            if found:
+                return found
+    return None
 
 
 def _finding(judgment: Judgment, m: re.Match[str], zh: str, en: str) -> Finding:

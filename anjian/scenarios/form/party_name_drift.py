@@ -33,7 +33,7 @@ from anjian.documents import Judgment
 from anjian.documents.model import Party
 from anjian.scenarios.base import Finding, Scenario, Words
 
-from .common import FORM_SHEETS, masked, one_off, own_end
+from .common import FORM_SHEETS, masked, one_off, own_end, places
 
 SCENARIO = Scenario(
     code="DOC602",
@@ -45,7 +45,8 @@ SCENARIO = Scenario(
     severity="major",
     subjects=("any",),
 )
-_ROLE = re.compile(r"(?<!同案)(?<!另案)(?:被告人|上诉人|罪犯|自诉人|申诉人|原告人?|被害人)(?:（[^）]{2,12}）)?")
+_ROLES = ("被告人", "上诉人", "罪犯", "自诉人", "申诉人", "原告", "被害人")
+_FORMER = re.compile(r"人?（[^）]{2,12}）|人")
 _HAN = re.compile(r"[一-龥]+")
 #: What may follow a two-character name: without it the two may be part of a longer one.
 _ENDS = "犯的，、及在因于与和到归系以对，。；：（（"
@@ -67,7 +68,12 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 def _starts(judgment: Judgment, parties: list[Party], stop: int) -> list[int]:
     """Where a party may be named: behind a role word, and behind another party in a row."""
     text = judgment.plain
-    starts = {m.end() for m in _ROLE.finditer(text, 0, stop)}
+    starts = set()
+    for role in _ROLES:
+        for at in places(text, role, stop):
+            former = _FORMER.match(text, at + len(role), stop)
+            if text[at - 2 : at] not in ("同案", "另案"):
+                starts.add(former.end() if former else at + len(role))
     for party in parties:
         at = text.find(party.name, 0, stop)
         while at >= 0:

@@ -12,7 +12,7 @@ English: Sex, birth, age and identity number disagree.
 首部写明的出生日期、性别，与正文中紧接该人姓名的出生日期、性别对照；十八位身份号码按国家标准取出生日期码（第7至14位）、顺序码末位（奇数为男，偶数为女），并验算校验码；首部年龄按裁判日推算，相差三岁以上的报告；正文中称为学生而按出生日期在裁判时不满六岁的报告。
 
 ## Exclusions 排除
-隐去部分数字的号码不查；年龄相差两岁以内（虚岁、案发时年龄）不报；农历生日、户籍年龄与实际年龄有说明（“户籍登记为”“实际出生”“农历”“骨龄”）的文书不比对出生日期。
+隐名的姓名（张某）只在“被告人”等称谓之后比对，并且只报可能；同名的当事人不比对；隐去部分数字的号码不查；年龄相差两岁以内（虚岁、案发时年龄）不报；农历生日、户籍年龄与实际年龄有说明（“户籍登记为”“实际出生”“农历”“骨龄”）的文书不比对出生日期。
 
 ## Assumptions 假定
 姓名相同即为同一人。
@@ -33,7 +33,7 @@ from anjian.documents import Judgment, dates
 from anjian.documents.model import Party
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
-from .common import own_end
+from .common import masked, own_end
 
 SCENARIO = Scenario(
     code="DOC603",
@@ -50,12 +50,14 @@ _CHECK = "10X98765432"
 _DATE = dates.DATE.pattern.replace("?P<y>", "").replace("?P<m>", "").replace("?P<d>", "")
 #: Between a name and its birth: no other person, no other clause.
 _BIRTH = re.compile(
-    rf"(?:[，（]?[男女][，,])?[（，系于是]{{0,2}}(?:出生日期[为是：]?|出生于|生于)?(?:{_DATE})(?:出生|生(?![产效活于]))?"
+    rf"(?:[，（]?[男女][，,])?[（，系于是]{{0,2}}(?:出生日期[为是：]?|出生于|生于)?(?:{_DATE})(?:出生(?![的后地])|生(?=[，。；）、（]))?"
 )
 _SEX = re.compile(r"[，（](男|女)[，,）性]")
 _AGE = re.compile(r"(?<=[，。])(?:现年)?([0-9]{1,2})周?岁(?=[，。])")
 _PUPIL = re.compile(r"学生([一-龥某×]{2,4}[0-9]?)（(?:[男女]，)?" + f"({_DATE})" + r"(?:出生|生)")
 _DOUBTED = ("农历", "户籍登记", "登记的出生", "实际出生", "骨龄", "真实年龄", "实际年龄")
+#: What must stand before a masked name, which several people may share.
+_ROLES = ("被告人", "上诉人", "罪犯", "自诉人")
 _TOLERATED = 2
 _SCHOOL_AGE = 6
 
@@ -64,11 +66,12 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     """Identity numbers against head, head against body, stated ages against births."""
     stop = own_end(judgment)
     doubted = any(word in judgment.plain for word in _DOUBTED)
+    names = [p.name for p in judgment.parties]
     for party in judgment.parties:
         if party.kind == "person" and party.paragraph:
             yield from _identity(judgment, party)
             yield from _age(judgment, party)
-            if not doubted:
+            if not doubted and names.count(party.name) == 1:
                 yield from _body(judgment, party, stop)
     yield from _pupils(judgment, stop)
 
@@ -106,9 +109,12 @@ def _age(judgment: Judgment, party: Party) -> Iterator[Finding]:
 
 def _body(judgment: Judgment, party: Party, stop: int) -> Iterator[Finding]:
     """Birth and sex as restated right behind the name, after the head."""
-    text, size = judgment.plain, len(party.name)
+    text, size, hidden = judgment.plain, len(party.name), masked(party.name)
     at = text.find(party.name, judgment.plain_span(party.paragraph or party)[1], stop)
     while at >= 0:
+        if hidden and not text.endswith(_ROLES, 0, at):  # a masked name may be somebody else's too
+            at = text.find(party.name, at + size, stop)
+            continue
         m = _BIRTH.match(text, at + size, min(at + size + 40, stop))
         day = dates.DATE.search(m[0]) if m and ("生" in m[0]) else None
         value = dates.to_date(day) if day else None
@@ -148,4 +154,5 @@ def _finding(
         f"{party.name}: {found} here, {expected} elsewhere in the document.",
         expected=expected,
         found=found,
+        certainty="likely" if masked(party.name) and what.startswith("此处") else "certain",
     )

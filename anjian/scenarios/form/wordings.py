@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 _WINDOW = 6
 
@@ -111,7 +111,8 @@ def _register() -> _Register:
         if row["ends"] in ("right", "both"):
             halves[right] = (*halves.get(right, ()), _Half(phrase, left, False, also))
     words = tuple(dict.fromkeys([*wrong, *rightful, *halves]))
-    return _Register(AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words, wrong, halves)
+    finder = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return _Register(finder, words, wrong, halves)
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -126,8 +126,8 @@ def _period(judgment: Judgment, appeal: Appeal, kind: str, on: date) -> Iterator
         yield _report(
             judgment,
             judgment.place(at, at + len(appeal.start_phrase)),
-            "上诉期从接到裁判文书的第二日起算，文书写成从当日起算。",
-            "The period runs from the day after receipt; the document counts the day itself.",
+            f"上诉期从接到裁判文书的第二日起算，文书写“{appeal.start_phrase}”。",
+            "The period runs from the day after receipt; the document counts from another day.",
             "第二日起",
             appeal.start_phrase,
             on,

@@ -3,7 +3,7 @@
 English: The case number is malformed or does not fit the document.
 
 ## What 查什么
-2016年以后的案号仍用“字第”旧式，或者缺少法院代字；案件类型代字与文书的审级不符（上诉案件用刑初、
+案号年份缺位、多位，或者缺“号”字；2016年以后的案号仍用“字第”旧式，或者缺少法院代字；刑事裁判用了民事、行政等案件的类型代字；案件类型代字与文书的审级不符（上诉案件用刑初、
 第一审案件用刑终）；案号年份早于提起公诉的年份，或者晚于裁判年份，或者与写明的立案年份不同。
 
 ## Why 为何
@@ -13,7 +13,7 @@ English: The case number is malformed or does not fit the document.
 按法〔2015〕137号的结构拆开案号，与立案、起诉、裁判日期和当事人称谓对照。
 
 ## Exclusions 排除
-2015年以前立案的旧式案号不报；发回重审、再审、追加起诉的案件不比年份；没有读出案号的不报。
+2015年以前立案的旧式案号不报；发回重审、再审、追加起诉的案件不比年份；全文没有案号的不报（由 DOC601 检查）。
 
 ## Assumptions 假定
 案号年份是立案年份。年末立案次年编号的可能存在，年份不符只作较可能；晚于裁判年份的确定。
@@ -27,6 +27,7 @@ English: The case number is malformed or does not fit the document.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
@@ -53,6 +54,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     number = judgment.case_number
     parsed = parse_case_number(number.text) if number else None
     if number is None or parsed is None:
+        yield from _unread(judgment)
         return
     for zh, en, expected, certainty in (
         *_form(parsed, judgment.words(number)),
@@ -65,6 +67,24 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 
 Problem = tuple[str, str, str, Certainty]
+_LOST = (
+    (
+        re.compile(
+            r"（(?!(?:19|20)[0-9]{2}）)[0-9]{1,6}）(?=[\u4e00-\u9fff]{1,6}[0-9]{0,4}[\u4e00-\u9fff]{1,6}[0-9]{1,6}号)"
+        ),
+        "案号的年份不是四位数的公元年份。",
+        "The year of the case number is not a year of four digits.",
+        "（四位数年份）",
+    ),
+    (
+        re.compile(
+            r"（(?:19|20)[0-9]{2}）[\u4e00-\u9fff]{1,6}[0-9]{0,4}[刑民行][初终更再](?:字第)?[0-9]{1,6}(?![0-9号])"
+        ),
+        "案号末尾缺“号”字。",
+        "The case number lacks its last word 号.",
+        "号",
+    ),
+)
 
 
 def _form(parsed: Parsed, words: str) -> Iterator[Problem]:
@@ -91,10 +111,29 @@ def _form(parsed: Parsed, words: str) -> Iterator[Problem]:
         )
 
 
+def _unread(judgment: Judgment) -> Iterator[Finding]:
+    """A number at the top that has lost a part: a digit of the year, or its last word."""
+    end = judgment.plain_span(judgment.title)[1] + 60 if judgment.title else 160
+    for pattern, zh, en, expected in _LOST:
+        m = pattern.search(judgment.plain, 0, end)
+        if m:
+            place = judgment.place(m.start(), m.end())
+            yield SCENARIO.finding(judgment, place, zh, en, expected=expected, found=m[0])
+            return
+
+
 def _instance(judgment: Judgment, parsed: Parsed) -> Iterator[Problem]:
     """The type code against what the parties are called and how the case came."""
     known = case_type(parsed.type)
     if known is None or not judgment.title or judgment.title.case_type != "刑事":
+        return
+    if known.field != "刑事":
+        yield (
+            f"文书是刑事裁判，案号类型代字却是{parsed.type}。",
+            f"A criminal decision under the type code {parsed.type} of another field.",
+            "刑事案件的类型代字",
+            "certain",
+        )
         return
     appellant = any(p.role in ("上诉人", "抗诉机关") for p in judgment.parties)
     final = bool(judgment.appeal and judgment.appeal.final)

@@ -6,7 +6,7 @@ English: The signature block does not fit the stated form of the panel, or shows
 写独任审判却有数人署名，写合议庭却只有一人署名；署名人数为双数，或者2018年10月26日以后不是法律规定的人数；
 有人民陪审员的七人合议庭不是法官三人、陪审员四人；
 全部由人民陪审员署名；人民陪审员任审判长；刑事第二审有人民陪审员署名；独任审判以审判长名义署名，
-合议庭无人以审判长名义署名。
+合议庭无人以审判长名义署名，或者不止一人署审判长。
 
 ## Why 为何
 审判组织的组成不合法是应当发回重审的情形；落款是审判组织最直接的证明。
@@ -61,6 +61,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         return
     lay = [m for m in members if m.role in LAY]
     yield from _form(judgment)
+    yield from _presiding(judgment)
     if len(members) > 1 and len(members) % 2 == 0:
         yield _report(
             judgment,
@@ -136,7 +137,22 @@ def _form(judgment: Judgment) -> Iterator[Finding]:
             "审判长",
             "likely",
         )
-    if course.panel_form == "合议庭" and not alone and not any(m.role in PRESIDING for m in members):
+
+
+def _presiding(judgment: Judgment) -> Iterator[Finding]:
+    """A panel has one presiding judge."""
+    members = judgment.members
+    presiding = [m for m in members if m.role in ("审判长", "代理审判长")]
+    if len(presiding) > 1:
+        yield _report(
+            judgment,
+            presiding[1],
+            f"合议庭只有一名审判长，落款有{len(presiding)}人署审判长。",
+            f"A panel has one presiding judge; {len(presiding)} sign as such.",
+            "审判长一人",
+            f"审判长{len(presiding)}人",
+        )
+    if len(members) > 1 and not any(m.role in PRESIDING for m in members) and members[0].role not in LAY:
         yield _report(
             judgment,
             members[0],

@@ -45,7 +45,8 @@ SCENARIO = Scenario(
     severity="major",
     subjects=("criminal",),
 )
-_BORN = re.compile(r"([一-龥·]{2,6})（(?:[^（），]{1,4}，)?(" + dates.DATE.pattern + r")(?:出生|生)")
+_BORN = re.compile(r"（(?:[^（），、]{1,4}[，、])?(" + dates.DATE.pattern + r")(?:出生|生)")
+_NAME = re.compile(r"[一-龥·]{2,6}$")
 _SCHOOL = re.compile(
     r"([一-龥]{2,14}(?:中学|小学|学校|职高|技校|幼儿园))(?:[初高]?[一二三四五六0-9]{0,2}(?:年级|班)?)?的?(?:在校)?(?:学生|生)"
 )
@@ -75,15 +76,16 @@ def _others(judgment: Judgment) -> Iterator[tuple[int, int]]:
     decided = decided_on(judgment)
     known = {p.name for p in judgment.parties}
     for m in _BORN.finditer(judgment.plain) if decided else ():
-        lead = _LEAD.match(m[1])
-        start = m.start() + (lead.end() if lead else 0)
-        name = judgment.plain[start : m.end(1)]
-        day = dates.DATE.search(m[2])
+        before = _NAME.search(judgment.plain, max(m.start() - 6, 0), m.start())
+        lead = _LEAD.match(before[0]) if before else None
+        start = (before.start() if before else m.start()) + (lead.end() if lead else 0)
+        name = judgment.plain[start : m.start()]
+        day = dates.DATE.search(m[1])
         born = dates.to_date(day) if day else None
         minor = born is not None and decided is not None and 0 <= age_on(born, decided) < ADULT
         if minor and looks_like_name(name) and name not in known:
             known.add(name)
-            yield start, m.end(1)
+            yield start, m.start()
 
 
 def _schools(judgment: Judgment) -> Iterator[Finding]:

@@ -61,7 +61,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         if told or young_now:
             yield _finding(judgment, _birth(judgment, party.paragraph, party.birth_text) or party,
                            "未成年人犯罪", "A minor's crime")  # fmt: skip
-    secret = _SECRET.search(judgment.plain, 0, 4000)
+    secret = _SECRET.search(judgment.plain, 0, 4000) if "国家" in judgment.plain else None
     if secret:
         place = judgment.place(secret.start(), secret.end())
         yield _finding(judgment, place, "涉及国家秘密", "A state secret is concerned")

@@ -46,7 +46,8 @@ SCENARIO = Scenario(
     subjects=("any",),
 )
 _MASK = re.compile(r"[某×XxＸ*＊]")
-_BODY = re.compile(r"(?:某某?|[×XxＸ*＊]{1,4})(?:省|市|县|区)?(?:中级|高级)?(?:人民法院|人民检察院|公安局)")
+_BODIES = ("人民法院", "人民检察院", "公安局")
+_MASKED_PLACE = re.compile(r"(?:某{1,2}|[×XxＸ*＊]{1,4})[省市县区]?(?:中级|高级)?$")
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
@@ -58,10 +59,21 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         lawyer = counsel.firm is not None and "律师" in counsel.firm
         if lawyer and (_MASK.search(counsel.name) or _MASK.search(counsel.firm or "")):
             yield _finding(judgment, judgment.plain_span(counsel), "律师姓名或律师事务所名称", "A lawyer or law firm")
-    form = "写明" in judgment.plain
-    body = None if form else _BODY.search(judgment.plain)
+    body = _masked_body(judgment.plain) if "写明" not in judgment.plain else None
     if body:
-        yield _finding(judgment, body.span(), "机关名称", "A public body")
+        yield _finding(judgment, body, "机关名称", "A public body")
+
+
+def _masked_body(text: str) -> tuple[int, int] | None:
+    """The first public body whose place is masked."""
+    for body in _BODIES:
+        at = text.find(body)
+        while at >= 0:
+            place = _MASKED_PLACE.search(text, max(at - 7, 0), at)
+            if place:
+                return place.start(), at + len(body)
+            at = text.find(body, at + 1)
+    return None
 
 
 def _with_role(judgment: Judgment, member: Member) -> tuple[int, int]:

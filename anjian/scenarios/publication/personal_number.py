@@ -46,11 +46,10 @@ SCENARIO = Scenario(
     severity="major",
     subjects=("any",),
 )
-_DIGITS = re.compile(r"(?<![0-9A-Za-z.])(?:[0-9]{17}[0-9Xx]|[0-9]{11,19})(?![0-9A-Za-z×*＊])")
-_PLATE = re.compile(
-    r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云藏陕甘青宁新][A-Z][·.]?"
-    r"(?:[A-Z0-9]{5,6}(?![A-Z0-9×*＊])|[A-Z0-9]{4}(?=号?[挂学警]))"
-)
+_DIGITS = re.compile(r"[0-9]{11,}[Xx]?")
+_BESIDE = re.compile(r"[0-9A-Za-z.×*＊]")
+_PROVINCES = tuple("京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云藏陕甘青宁新")
+_PLATE = re.compile(r"[A-Z][·.]?(?:[A-Z0-9]{5,6}(?![A-Z0-9×*＊])|[A-Z0-9]{4}(?=号?[挂学警]))")
 _PASSPORT = re.compile(r"护照(?:号码?)?[：:为是]?([A-Z]{1,2}[0-9]{7,8})(?![0-9])")
 _PHONE_WORDS = ("手机", "电话", "联系", "微信", "支付宝", "拨打", "号码", "短信", "移动", "联通")
 _BANK_WORDS = ("账号", "帐号", "卡号", "账户", "帐户", "银行卡", "信用卡", "存折", "储蓄卡")
@@ -94,7 +93,8 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 def _long(text: str) -> Iterator[_Number]:
     for m in _DIGITS.finditer(text):
-        kind = _kind(text, m)
+        alone = not _BESIDE.match(text[m.start() - 1 : m.start()]) and not _BESIDE.match(text[m.end() : m.end() + 1])
+        kind = _kind(text, m) if alone and len(m[0]) < 20 else None
         if kind:
             yield _Number(kind, m.start(), m.end())
 
@@ -124,5 +124,6 @@ def _lettered(text: str) -> Iterator[_Number]:
     for m in _PASSPORT.finditer(text) if "护照" in text else ():
         yield _Number("护照号码", m.start(1), m.end(1))
     for m in _PLATE.finditer(text):
-        if "XX" not in m[0] and any(c.isdigit() for c in m[0]):
-            yield _Number("车牌号码", m.start(), m.end())
+        province = text.endswith(_PROVINCES, 0, m.start())
+        if province and "XX" not in m[0] and any(c.isdigit() for c in m[0]):
+            yield _Number("车牌号码", m.start() - 1, m.end())

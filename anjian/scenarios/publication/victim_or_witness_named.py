@@ -12,7 +12,7 @@ English: Victim, witness or expert named in full.
 取“被害人”“证人”“鉴定人”之后以姓氏起首、后接标点或“的陈述”“的证言”等的姓名，及并列的姓名；每人报第一处。
 
 ## Exclusions 排除
-含“某”“×”的姓名不报；同时是被告人、同案人、辩护人、审判人员的不报；机关、公司等单位被害人不报；姓氏表以外的少见姓，只在“被害人某（男／女”“证人某的证言”一类写法中识别；没有称谓的姓名不查；2016年10月1日前公布的文书适用当时的规定，公布日期从文书中看不出，仍提示，由核查人按公布时间处理（此前自2014年起的规定同样要求隐名）。
+含“某”“×”的姓名不报；同时是被告人、辩护人、审判人员的，以及注明“已判刑”“另案处理”“在逃”的同案人不报；机关、公司等单位被害人不报；姓氏表以外的少见姓，只在“被害人某（男／女”“证人某的证言”一类写法中识别；没有称谓的姓名不查；2016年10月1日前公布的文书适用当时的规定，公布日期从文书中看不出，仍提示，由核查人按公布时间处理（此前自2014年起的规定同样要求隐名）。
 
 ## Assumptions 假定
 文书将要公布或者已经公布。
@@ -44,13 +44,17 @@ SCENARIO = Scenario(
     severity="major",
     subjects=("criminal",),
 )
-_ROLE = re.compile(r"(?<!法定代理人)(被害人|证人|鉴定人员?)")
+_ROLES = ("被害人", "证人", "鉴定人")
 #: A name that the words behind it prove, whatever its surname.
 _PROVEN = re.compile(r"([一-龥]{2,4}?)(?=（[男女]|的(?:陈述|证言)|证言|陈述|（(?:时年|现年)?[0-9]{1,2}周?岁)")
 _NAMED = re.compile(
     r"([一-龥]{2,3}?(?:·[一-龥]{1,8})?)(?=[，。；：、（和及与]|的|等|在|于|被|将|对|到|陈述|证实|证明|称|报案|发现)"
 )
 _NEXT = re.compile(r"[、和及与]")
+#: What follows an accomplice who is tried elsewhere; the rule does not hide him.
+_ELSEWHERE = tuple(
+    f"（{how}" for how in ("已判", "均已判", "另案", "均另案", "已被判", "在逃", "另处", "已起诉", "同案")
+)
 _ENGLISH = {"被害人": "victim", "证人": "witness", "鉴定人": "expert"}
 _SEXUAL = ("强奸", "猥亵", "侮辱妇女", "卖淫", "嫖宿")
 
@@ -64,12 +68,28 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             known.add(party.name)
             yield _finding(judgment, judgment.plain_span(party), party.role, party.name, sexual)
     annex = judgment.cut("annex")
-    for m in _ROLE.finditer(judgment.plain, 0, annex.start if annex else len(judgment.plain)):
-        for start, end in _names(judgment.plain, m.end()):
+    stop = annex.start if annex else len(judgment.plain)
+    for at, role in sorted(_roles(judgment.plain, stop)):
+        begins = at + len(role) + (judgment.plain[at + 3 : at + 4] == "员" and role == "鉴定人")
+        for start, end in _names(judgment.plain, begins):
             name = judgment.plain[start:end]
-            if name not in known:
+            if name not in known and not _tried_elsewhere(judgment.plain, name):
                 known.add(name)
-                yield _finding(judgment, (start, end), m[1].removesuffix("员"), name, sexual)
+                yield _finding(judgment, (start, end), role, name, sexual)
+
+
+def _roles(text: str, stop: int) -> Iterator[tuple[int, str]]:
+    """Where a victim, witness or expert is spoken of."""
+    for role in _ROLES:
+        at = text.find(role, 0, stop)
+        while at >= 0:
+            yield at, role
+            at = text.find(role, at + 1, stop)
+
+
+def _tried_elsewhere(text: str, name: str) -> bool:
+    """Whether the text calls the person an accomplice tried in another case."""
+    return any(name + mark in text for mark in _ELSEWHERE)
 
 
 def _protected(role: str) -> bool:
