@@ -93,8 +93,6 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 #: Articles that a court may cite in place of the expected one without leaving the measure baseless.
 ALSO = {
-    "从犯": frozenset({"25", "26"}),
-    "胁从犯": frozenset({"25"}),
     "数罪并罚": frozenset({"70", "71", "77", "86"}),
 }
 

@@ -78,10 +78,10 @@ def _uses(judgment: Judgment) -> list[str]:
     kinds = {v.kind for v in judgment.verdicts}
     if judgment.instance == "second" and kinds & {"维持", "驳回上诉", "改判", "撤销", "发回重审"}:
         uses += ["二审裁判"]
-    if judgment.instance == "first" and judgment.results:
-        uses.append("一审判决")
-    if judgment.instance == "commutation":
+    if judgment.instance == "commutation" or "减刑" in kinds:
         uses.append("减刑假释")
+    elif judgment.instance == "first" and judgment.results:
+        uses.append("一审判决")
     if judgment.title and judgment.title.incidental:
         uses.append("附带民事诉讼")
     return uses
