@@ -20,7 +20,8 @@ _HAN_DIGITS = "一二三四五六七八九十"
 _LETTERS = "".join(dict.fromkeys("京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云藏陕甘青宁新兵"))
 _YEAR = r"[（(〔\[]\s*((?:19|20)[0-9]{2})\s*[)）〕\]]\s*"
 _NEW = re.compile(
-    rf"{_YEAR}(最高法(?:知)?|[{_LETTERS}]\s*(?:[0-9]{{4}}|[0-9]{{2}}|))\s*([\u4e00-\u9fff]{{1,5}}?)\s*([0-9]{{1,6}})\s*号"
+    rf"{_YEAR}(最高法(?:知)?|[{_LETTERS}]\s*(?:[0-9]{{4}}|[0-9]{{2}}|)|[\u4e00-\u9fff][0-9]{{2,6}})"
+    r"\s*([\u4e00-\u9fff]{1,5}?)\s*([0-9]{1,6})\s*号"
     rf"(?:之([{_HAN_DIGITS}]{{1,3}}))?"
 )
 _OLD = re.compile(
@@ -151,6 +152,51 @@ def court_of_code(code: str) -> Court | None:
     return found[0] if found else None
 
 
+_CITY = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:市|自治州|地区|盟)")
+_UNIQUE = re.compile(r"(?:[县市旗]人民法院|铁路运输(?:中级)?法院)$")
+_SHORT_NAMES = (
+    ("内蒙古", "内蒙古自治区"), ("广西", "广西壮族自治区"), ("宁夏", "宁夏回族自治区"),
+    ("西藏", "西藏自治区"), ("新疆", "新疆维吾尔自治区"),
+)  # fmt: skip
+
+
+def _divide(name: str) -> tuple[str | None, str]:
+    """The province that a court's name begins with, and the rest of the name."""
+    plain = _plain(name)
+    for written, province in (*((p, p) for p in _provinces().values()), *_SHORT_NAMES):
+        if plain.startswith(written):
+            return province, plain.removeprefix(written)
+    return None, plain
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """Cities and prefectures at the head of registered names, where the register gives them one province."""
+    found: dict[str, set[str]] = {}
+    for code, courts in _courts().items():
+        for court in courts:
+            province, rest = _divide(court.name)
+            province, city = province or province_of_code(code), _CITY.match(rest)
+            if city and province:
+                found.setdefault(city[0], set()).add(province)
+    return {city: provinces.pop() for city, provinces in found.items() if len(provinces) == 1}
+
+
+def province_of_court(name: str) -> str | None:
+    """The province of a court by its name, else as the register has its city or the court; None when nothing tells.
+
+    The court itself only where no other has its name: districts of one name lie in many cities.
+    """
+    province, rest = _divide(name)
+    city = _CITY.match(rest)
+    if province is None and city:
+        province = _cities().get(city[0])
+    if province:
+        return province
+    seen = {province_of_code(code) for code in codes_of_court(name)} if _UNIQUE.search(name) else set()
+    return seen.pop() if len(seen) == 1 else None
+
+
 def codes_of_court(name: str) -> tuple[str, ...]:
     """Every code seen with the court; a court that was renumbered has several. Empty when unknown."""
     return tuple(code for code, courts in _courts().items() if any(same_court(c.name, name) for c in courts))
@@ -169,6 +215,11 @@ def _plain(name: str) -> str:
     return re.sub(r"\s", "", name).removeprefix("中华人民共和国")
 
 
+def same_province(one: str | None, other: str | None) -> bool:
+    """Whether two provinces can be one: equal, unknown, or 新疆 and its 兵团, whose courts stand in one line."""
+    return one is None or other is None or one == other or {one, other} == {"新疆维吾尔自治区", "新疆生产建设兵团"}
+
+
 def code_fits_court(code: str, name: str) -> bool | None:
     """Whether code and court name agree, by the register, by level and by province; None when nothing tells.
 
@@ -177,9 +228,7 @@ def code_fits_court(code: str, name: str) -> bool | None:
     level, named = level_of_code(code), court_level(name)
     if level and named and level != named:
         return False
-    province = province_of_code(code)
-    others = [p for p in _provinces().values() if name.startswith(p)]
-    if province and others and province not in others:
+    if not same_province(province_of_code(code), province_of_court(name)):
         return False
     known = _courts().get(code)
     return any(same_court(c.name, name) for c in known) if known else None

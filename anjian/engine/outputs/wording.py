@@ -31,6 +31,8 @@ SUBJECTS = {
     "criminal": Words("刑事", "criminal"),
     "criminal-first": Words("刑事一审", "criminal, first instance"),
     "criminal-second": Words("刑事二审", "criminal, second instance"),
+    "criminal-retrial": Words("刑事再审", "criminal, retrial"),
+    "criminal-commutation": Words("减刑、假释", "commutation and parole"),
 }
 NOT_A_VERDICT = Words(
     "疑点是请您看一眼的理由，不是结论；是否成立由人核定。",

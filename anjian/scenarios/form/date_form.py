@@ -9,7 +9,7 @@ English: A date that does not exist, is broken or is written against the form.
 日期是刑期、期限、时效的起点；残缺或错误的日期使这些计算失去依据。
 
 ## Method 方法
-对每个写全年月日的日期查历法；以日期的固定写法查缺字、错字；落款日期另查数字写法。不存在、残缺、混用的为确定；落款用阿拉伯数字、以字母代“〇”的为提示。
+对每个写全年月日的日期查历法；以日期的固定写法查缺字、错字；落款日期另查数字写法。不存在、残缺、混用的为确定；落款只缺“日”字的为很可能（公开副本可能在用印处丢字）；落款用阿拉伯数字、以字母代“〇”的为提示。
 
 ## Exclusions 排除
 刑期、考验期起止中不存在的日期由PEN102报告，这里不重复；隐去部分数字的日期（××日）不查；“○”（圆圈符号）代“〇”只是字形差别，不报；“5月23至25日”“5月23、24日”一类并列写法不报；附录法条中的日期不查；月份之后没有日的（2017年5月）不查。
@@ -158,4 +158,5 @@ def _decision(judgment: Judgment) -> Iterator[Finding]:
             judgment, decided, "落款日期通常用汉字数字", "of the signature is usually in Han numerals", "hint"
         )
     elif not decided.text.endswith(("日", "号")):
-        yield _finding(judgment, decided, "落款日期缺“日”字或“日”字写错", "of the signature lacks 「日」")
+        # a published copy may have lost the word under a stamp
+        yield _finding(judgment, decided, "落款日期缺“日”字或“日”字写错", "of the signature lacks 「日」", "likely")

@@ -67,13 +67,12 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         return
     for m in _CLAUSE.finditer(judgment.plain, cut.start, cut.end):
         words = m[0][_head(m[0]) :]
-        order = _ORDER.search(words)
-        if order is None or not _unspecific(judgment, words):
+        if not _ORDER.search(words) or not _unspecific(judgment, words):
             continue
         yield SCENARIO.finding(
             judgment,
             judgment.place(m.end() - len(words), m.end()),
-            f"主文判决{order[0]}，没有写明金额，也没有写明财物的名称、数量。",
+            "主文关于追缴、退赔、没收的这一判项没有写明金额，也没有写明财物的名称、数量。",
             "An order about property that names neither an amount nor a thing.",
             expected="写明金额或者财物的名称、数量，或者附清单",
             found=words,

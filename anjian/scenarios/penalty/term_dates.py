@@ -223,7 +223,7 @@ def _uncredited(judgment: Judgment, case: _Case, found: Explanation) -> Certaint
     left = _left_out(case)
     if not left or not case.history.complete:
         return None
-    return "hint" if any(_of_another_charge(judgment, case, s) for s in left) else "likely"
+    return None if any(_of_another_charge(judgment, case, s) for s in left) else "likely"
 
 
 def _at_liberty(case: _Case) -> int:

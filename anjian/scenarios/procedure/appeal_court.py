@@ -9,13 +9,13 @@ English: The court of appeal named is not the court above.
 写错上诉法院，当事人可能误投误期。
 
 ## Method 方法
-只用名称能够推出的关系：基层法院的上一级是中级法院，中级法院的上一级是高级法院；两个名称都写明省的，省应当相同；
+只用名称和法院代字表能够推出的关系：基层法院的上一级是中级法院，中级法院的上一级是高级法院；
+两个法院的省由名称或者代字表推出的，省应当相同；
 本院名称写明“某市某区”的，中级法院应当是该市的。
 
 ## Exclusions 排除
-直辖市、铁路运输、海事、知识产权、兵团、自贸区等专门或者跨区法院不比地名，高级法院分院不查；县、
-县级市法院只比级别和省；
-名称看不出级别的不报。
+铁路运输、海事、知识产权等专门法院不比地名，开发区、自贸区、县、县级市等法院只比级别和省，
+高级法院分院不查；名称看不出级别的不报。
 
 ## Assumptions 假定
 指定管辖不改变上诉法院的级别关系。
@@ -34,7 +34,7 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
-from anjian.law.courts import court_level
+from anjian.law.courts import court_level, province_of_court, same_province
 from anjian.scenarios.base import Finding, Scenario, Words
 
 from .common import basis_on, both, decided_on
@@ -53,26 +53,11 @@ _ABOVE = {"基层": "中级", "中级": "高级"}
 _PROVINCE = re.compile(r"^(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,8}?自治区)")
 _CITY_DISTRICT = re.compile(r"^([\u4e00-\u9fff]{2,6}?市)[\u4e00-\u9fff]{1,12}?区人民法院$")
 _CITY = re.compile(r"^([\u4e00-\u9fff]{2,6}?市)(?:第[一二三四五六]+)?中级人民法院$")
+Problem = tuple[str, str, str]
 _MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
-_SPECIAL = (
-    "铁路",
-    "海事",
-    "知识产权",
-    "金融",
-    "互联网",
-    "兵团",
-    "开发区",
-    "示范区",
-    "高新",
-    "新区",
-    "试验",
-    "实验",
-    "园区",
-    "林区",
-    "矿区",
-    "管理区",
-    "油田",
-)
+_MUNICIPALITY = re.compile(f"^({'|'.join(_MUNICIPALITIES)})")
+_ACROSS = ("铁路", "海事", "知识产权", "金融", "互联网")
+_OF_NO_CITY = re.compile(r"开发区|示范区|高新|新区|试验|实验|园区|矿区|管理区|油田|(?<!碑)林区")
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
@@ -98,7 +83,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     )
 
 
-def _level(own: str, above: str) -> tuple[str, str, str] | None:
+def _level(own: str, above: str) -> Problem | None:
     mine, named = court_level(own), court_level(above)
     expected = _ABOVE.get(mine or "")
     if expected is None or named is None or named == expected:
@@ -110,31 +95,29 @@ def _level(own: str, above: str) -> tuple[str, str, str] | None:
     )
 
 
-def _region(own: str, above: str) -> tuple[str, str, str] | None:
-    if any(word in own or word in above for word in _SPECIAL):
+def _region(own: str, above: str) -> Problem | None:
+    if any(word in own + above for word in _ACROSS):
         return None
-    mine, named = _PROVINCE.match(own), _PROVINCE.match(above)
-    if mine and named and mine[0] != named[0]:
+    mine, named = province_of_court(own), province_of_court(above)
+    if not same_province(mine, named):
         return (
-            f"本院在{mine[0]}，文书告知向{named[0]}的法院上诉。",
+            f"本院在{mine}，文书告知向{named}的{above}上诉。",
             "The court of appeal named lies in another province.",
-            mine[0],
+            mine or "",
         )
-    rest, other = own[mine.end() if mine else 0 :], above[named.end() if named else 0 :]
-    for city in _MUNICIPALITIES:
-        if rest.startswith(city) != other.startswith(city) and (rest.startswith(city) or other.startswith(city)):
-            return (
-                f"本院是{own}，文书告知向{above}上诉，不在同一直辖市。",
-                "The court of appeal named lies elsewhere.",
-                city,
-            )
-        if rest.startswith(city):
-            return None
-    district, city_above = _CITY_DISTRICT.match(rest), _CITY.match(other)
-    if district and city_above and district[1] != city_above[1]:
-        return (
-            f"本院在{district[1]}，文书告知向{city_above[1]}的中级法院上诉。",
-            "The court of appeal named is that of another city.",
-            f"{district[1]}中级人民法院",
-        )
-    return None
+    return _city(own, above)
+
+
+def _city(own: str, above: str) -> Problem | None:
+    """The city of a district court, or the municipality, against the city of the intermediate court."""
+    rest, other = _PROVINCE.sub("", own), _PROVINCE.sub("", above)
+    district, city = _MUNICIPALITY.match(rest) or _CITY_DISTRICT.match(rest), _CITY.match(other)
+    if district is None or city is None or district[1] == city[1]:
+        return None
+    if _OF_NO_CITY.search(own) and district[1] not in _MUNICIPALITIES:
+        return None
+    return (
+        f"本院在{district[1]}，文书告知向{city[1]}的中级法院上诉。",
+        "The court of appeal named is that of another city.",
+        f"{district[1]}的中级人民法院",
+    )

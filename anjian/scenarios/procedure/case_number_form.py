@@ -3,8 +3,8 @@
 English: The case number is malformed or does not fit the document.
 
 ## What 查什么
-案号年份缺位、多位，或者缺“号”字；2016年以后的案号仍用“字第”旧式，或者缺少法院代字；刑事裁判用了民事、行政等案件的类型代字；案件类型代字与文书的审级不符（上诉案件用刑初、
-第一审案件用刑终）；案号年份早于提起公诉的年份，或者晚于裁判年份，或者与写明的立案年份不同。
+案号年份缺位、多位，或者缺“号”字；2016年以后的案号仍用“字第”旧式，或者法院代字的首字、位数不对；
+刑事裁判用了民事、行政案件的类型代字；案件类型代字与文书的审级不符（上诉案件用刑初、第一审案件用刑终）；案号年份早于提起公诉的年份，或者晚于裁判年份，或者与写明的立案年份不同。
 
 ## Why 为何
 案号是案件的唯一标识，错误会使文书无法关联和检索。
@@ -13,7 +13,9 @@ English: The case number is malformed or does not fit the document.
 按法〔2015〕137号的结构拆开案号，与立案、起诉、裁判日期和当事人称谓对照。
 
 ## Exclusions 排除
-2015年以前立案的旧式案号不报；发回重审、再审、追加起诉的案件不比年份；全文没有案号的不报（由 DOC601 检查）。
+2015年以前立案的旧式案号不报；发回重审、再审、追加起诉的案件不比年份；全文没有案号的不报（由 DOC601 检查）；
+执行、赔偿等案件的类型代字不报；军事法院的代字没有收录，不报。
+十二月下旬收案编为次年案号的，不报（年终结转）。
 
 ## Assumptions 假定
 案号年份是立案年份。年末立案次年编号的可能存在，年份不符只作较可能；晚于裁判年份的确定。
@@ -29,6 +31,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from anjian.documents import Judgment
 from anjian.law.courts import NEW_FORM_SINCE, case_type, level_of_code, parse_case_number
@@ -53,8 +56,8 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     """Every way in which the number is malformed or contradicts the document."""
     number = judgment.case_number
     parsed = parse_case_number(number.text) if number else None
+    yield from _unread(judgment)
     if number is None or parsed is None:
-        yield from _unread(judgment)
         return
     for zh, en, expected, certainty in (
         *_form(parsed, judgment.words(number)),
@@ -66,6 +69,9 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         )
 
 
+#: The last day of December that is surely numbered in its own year: the accounts of the year close about then.
+YEAR_END = 20
+_MILITARY = "军"
 Problem = tuple[str, str, str, Certainty]
 _LOST = (
     (
@@ -95,7 +101,7 @@ def _form(parsed: Parsed, words: str) -> Iterator[Problem]:
             "（年份）法院代字类型代字编号号",
             "certain",
         )
-    if parsed.style == "new" and level_of_code(parsed.code) is None:
+    if parsed.style == "new" and level_of_code(parsed.code) is None and parsed.code[0] != _MILITARY:
         yield (
             f"案号中的“{parsed.code}”不是法院代字的形式。",
             f"{parsed.code} has not the form of a court code.",
@@ -112,8 +118,10 @@ def _form(parsed: Parsed, words: str) -> Iterator[Problem]:
 
 
 def _unread(judgment: Judgment) -> Iterator[Finding]:
-    """A number at the top that has lost a part: a digit of the year, or its last word."""
+    """A number at the top that has lost a part, a digit of the year or its last word, so that it was not read."""
     end = judgment.plain_span(judgment.title)[1] + 60 if judgment.title else 160
+    if judgment.case_number:
+        end = min(end, judgment.plain_span(judgment.case_number)[0])
     for pattern, zh, en, expected in _LOST:
         m = pattern.search(judgment.plain, 0, end)
         if m:
@@ -127,7 +135,7 @@ def _instance(judgment: Judgment, parsed: Parsed) -> Iterator[Problem]:
     known = case_type(parsed.type)
     if known is None or not judgment.title or judgment.title.case_type != "刑事":
         return
-    if known.field != "刑事":
+    if known.field in ("民事", "行政"):
         yield (
             f"文书是刑事裁判，案号类型代字却是{parsed.type}。",
             f"A criminal decision under the type code {parsed.type} of another field.",
@@ -154,6 +162,11 @@ def _instance(judgment: Judgment, parsed: Parsed) -> Iterator[Problem]:
         )
 
 
+def _counted_to_next_year(filed: date, year: int) -> bool:
+    """Filed in the last days of December, when courts already number for the coming year."""
+    return (filed.month, year) == (12, filed.year + 1) and filed.day > YEAR_END
+
+
 def _year(judgment: Judgment, parsed: Parsed) -> Iterator[Problem]:
     on, course = decided_on(judgment), judgment.course
     if on and parsed.year > on.year:
@@ -168,7 +181,7 @@ def _year(judgment: Judgment, parsed: Parsed) -> Iterator[Problem]:
         return
     if course.filed and course.filed.value:
         filed = course.filed.value.year
-        if filed != parsed.year:
+        if filed != parsed.year and not _counted_to_next_year(course.filed.value, parsed.year):
             yield (
                 f"本院{filed}年立案，案号年份却是{parsed.year}。",
                 "The number's year is not the year of filing.",

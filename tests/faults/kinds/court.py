@@ -121,7 +121,7 @@ def number_of_earlier_year(text: str, judgment: Judgment, rng: Random) -> str | 
     return sheet.put(text, found.span("year"), str(int(found["year"]) - 2))
 
 
-@kind("PRO324", "code of another province", "likely")
+@kind("PRO324", "code of another province", "likely", also=("PRO323",))
 def other_province(text: str, judgment: Judgment, rng: Random) -> str | None:
     found = number(text)
     if found is None or not re.fullmatch("[一-鿿][0-9]{2,4}", found["court"]):
