@@ -3,7 +3,7 @@
 English: The case number is malformed or does not fit the document.
 
 ## What 查什么
-案号年份缺位、多位，或者缺“号”字；2016年以后的案号仍用“字第”旧式，或者法院代字的首字、位数不对；
+案号缺年份、年份缺位、多位、括号不全，或者缺“号”字；2016年以后的案号仍用“字第”旧式，或者法院代字的首字、位数不对；
 刑事裁判用了民事、行政案件的类型代字；案件类型代字与文书的审级不符（上诉案件用刑初、第一审案件用刑终）；案号年份早于提起公诉的年份，或者晚于裁判年份，或者与写明的立案年份不同。
 
 ## Why 为何
@@ -73,13 +73,14 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 YEAR_END = 20
 _MILITARY = "军"
 Problem = tuple[str, str, str, Certainty]
+_NEW_FORM = r"[\u4e00-\u9fff][0-9]{2,4}刑[\u4e00-\u9fff]{1,2}[0-9]{1,6}号"
 _LOST = (
     (
         re.compile(
             r"（(?!(?:19|20)[0-9]{2}）)[0-9]{1,6}）(?=[\u4e00-\u9fff]{1,6}[0-9]{0,4}[\u4e00-\u9fff]{1,6}[0-9]{1,6}号)"
         ),
-        "案号的年份不是四位数的公元年份。",
-        "The year of the case number is not a year of four digits.",
+        "案号的年份不是可能的四位数公元年份。",
+        "The year of the case number is not a possible year of four digits.",
         "（四位数年份）",
     ),
     (
@@ -89,6 +90,18 @@ _LOST = (
         "案号末尾缺“号”字。",
         "The case number lacks its last word 号.",
         "号",
+    ),
+    (
+        re.compile(rf"(?:（(?:19|20)[0-9]{{2}}(?!）)|(?<![（0-9])(?:19|20)[0-9]{{2}}）?)(?={_NEW_FORM})"),
+        "案号的年份没有用括号括全。",
+        "The year of the case number is not in brackets.",
+        "（年份）",
+    ),
+    (
+        re.compile(rf"(?<![0-9）〕]){_NEW_FORM}"),
+        "案号缺收案年份。",
+        "The case number lacks its year.",
+        "（年份）",
     ),
 )
 
@@ -118,10 +131,10 @@ def _form(parsed: Parsed, words: str) -> Iterator[Problem]:
 
 
 def _unread(judgment: Judgment) -> Iterator[Finding]:
-    """A number at the top that has lost a part, a digit of the year or its last word, so that it was not read."""
+    """A number at the top that has lost a part: its year, a digit or bracket of it, or its last word."""
     end = judgment.plain_span(judgment.title)[1] + 60 if judgment.title else 160
     if judgment.case_number:
-        end = min(end, judgment.plain_span(judgment.case_number)[0])
+        end = judgment.plain_span(judgment.case_number)[1]
     for pattern, zh, en, expected in _LOST:
         m = pattern.search(judgment.plain, 0, end)
         if m:

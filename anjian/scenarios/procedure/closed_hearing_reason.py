@@ -14,7 +14,7 @@ English: A closed hearing with no lawful reason in sight, or an open hearing of 
 
 ## Exclusions 排除
 写有理由的不评价理由是否充分；性犯罪、卖淫、重婚、虐待、侮辱诽谤、侵犯公民个人信息、
-涉密和商业秘密犯罪的不公开不报；有未成年被告人或者被害人的不报。
+涉密和商业秘密犯罪的不公开不报；有未成年被告人或者被害人的，当事人栏写有学生的不报。
 
 ## Assumptions 假定
 罪名足以说明案件是否可能涉及隐私或者秘密。
@@ -72,7 +72,8 @@ _PRIVATE = (
     "强迫",
     "恐怖",
 )
-_OTHER_REASON = ("隐私", "国家秘密", "商业秘密", "未成年", "不满十八", "不满十四", "不满14", "幼女", "儿童", "学生")
+_OTHER_REASON = ("隐私", "国家秘密", "商业秘密", "未成年", "不满十八", "不满十四", "不满14", "幼女")
+_YOUNG = ("学生", "在校")
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
@@ -110,4 +111,6 @@ def _explained(judgment: Judgment, charges: set[str]) -> bool:
         return True
     if any(word in name for name in charges for word in _PRIVATE):
         return True
-    return any(word in text_before_basis(judgment) for word in _OTHER_REASON)
+    if any(word in text_before_basis(judgment) for word in _OTHER_REASON):
+        return True
+    return any(word in judgment.plain[: judgment.plain_span(course)[0]] for word in _YOUNG)

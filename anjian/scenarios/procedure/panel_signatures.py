@@ -60,17 +60,65 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     if not members or decided_on(judgment) is None:
         return
     lay = [m for m in members if m.role in LAY]
-    yield from _form(judgment)
+    yield from _single(judgment) if len(members) == 1 else _several(judgment)
     yield from _presiding(judgment)
-    if len(members) > 1 and len(members) % 2 == 0:
+    yield from _lay(judgment, lay)
+    yield from _seven(judgment, lay)
+    yield from _size(judgment)
+
+
+def _single(judgment: Judgment) -> Iterator[Finding]:
+    """One signature against the stated form."""
+    course, member = judgment.course, judgment.members[0]
+    if course is None or course.panel_place is None or course.converted:
+        return
+    if course.panel_form == "合议庭":
         yield _report(
             judgment,
-            members[-1],
-            f"落款署名{len(members)}人，合议庭人数应当是单数。",
+            course.panel_place,
+            "文书写组成合议庭，落款却只有一人署名。",
+            "A panel is stated, but one judge signed.",
+            "三人以上署名",
+            "一人署名",
+        )
+    if course.panel_form == "独任" and member.role == "审判长":
+        yield _report(
+            judgment,
+            member,
+            "独任审判没有审判长，落款却署审判长。",
+            "A single judge signs as presiding judge.",
+            "审判员",
+            "审判长",
+            "likely",
+        )
+
+
+def _several(judgment: Judgment) -> Iterator[Finding]:
+    """More than one signature against the stated form, and an even number."""
+    course, signed = judgment.course, len(judgment.members)
+    if course and course.panel_place and not course.converted and course.panel_form == "独任":
+        yield _report(
+            judgment,
+            course.panel_place,
+            f"文书写独任审判，落款却有{signed}人署名。",
+            f"A single judge is stated, but {signed} signed.",
+            "一人署名",
+            f"{signed}人署名",
+        )
+    if signed % 2 == 0:
+        yield _report(
+            judgment,
+            judgment.members[-1],
+            f"落款署名{signed}人，合议庭人数应当是单数。",
             "The panel signed in even number.",
             "单数",
-            f"{len(members)}人",
+            f"{signed}人",
         )
+
+
+def _lay(judgment: Judgment, lay: list[Member]) -> Iterator[Finding]:
+    """Lay judges alone, first without a presiding judge, or at second instance."""
+    members = judgment.members
     if len(lay) == len(members):
         yield _report(
             judgment,
@@ -98,44 +146,6 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             "A lay judge signed a decision at second instance.",
             "审判员三人或者五人",
             lay[0].role,
-        )
-    yield from _seven(judgment, lay)
-    yield from _size(judgment)
-
-
-def _form(judgment: Judgment) -> Iterator[Finding]:
-    """独任 or 合议庭, as stated, against the signatures."""
-    course, members = judgment.course, judgment.members
-    if course is None or course.panel_place is None or course.converted:
-        return
-    alone = len(members) == 1
-    if course.panel_form == "独任" and not alone:
-        yield _report(
-            judgment,
-            course.panel_place,
-            f"文书写独任审判，落款却有{len(members)}人署名。",
-            f"A single judge is stated, but {len(members)} signed.",
-            "一人署名",
-            f"{len(members)}人署名",
-        )
-    if course.panel_form == "合议庭" and alone:
-        yield _report(
-            judgment,
-            course.panel_place,
-            "文书写组成合议庭，落款却只有一人署名。",
-            "A panel is stated, but one judge signed.",
-            "三人以上署名",
-            "一人署名",
-        )
-    if course.panel_form == "独任" and alone and members[0].role == "审判长":
-        yield _report(
-            judgment,
-            members[0],
-            "独任审判没有审判长，落款却署审判长。",
-            "A single judge signs as presiding judge.",
-            "审判员",
-            "审判长",
-            "likely",
         )
 
 

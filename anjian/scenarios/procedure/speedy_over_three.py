@@ -61,13 +61,27 @@ _ACCEPTED = ("认罪", "具结", "无异议", "没有异议", "不持异议", "�
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per penalty, minor, or missing plea."""
     course, on = judgment.course, decided_on(judgment)
-    if course is None or on is None or course.procedure != "速裁" or course.procedure_place is None:
+    limit = limit_on("速裁程序刑期上限", on) if on else None
+    if course is None or limit is None or course.procedure != "速裁" or course.procedure_place is None:
         return
-    limit = limit_on("速裁程序刑期上限", on)
-    if limit is None:
-        return
+    yield from _penalties(judgment, int(limit.value))
+    yield from _minors(judgment)
+    if not course.plea_agreement and not any(word in text_before_basis(judgment) for word in _ACCEPTED):
+        yield SCENARIO.finding(
+            judgment,
+            course.procedure_place,
+            "本案适用速裁程序，但文书没有被告人认罪认罚或者对指控没有异议的记载。",
+            "Speedy procedure, but the document nowhere says that the accused pleaded guilty and accepted punishment.",
+            expected="被告人认罪认罚并同意适用",
+            found="无记载",
+            certainty="likely",
+            basis=SCENARIO.basis[:1],
+        )
+
+
+def _penalties(judgment: Judgment, years: int) -> Iterator[Finding]:
     for result in new_results(judgment):
-        if exceeds(result.penalty, int(limit.value)):
+        if exceeds(result.penalty, years):
             place = term_place(judgment, result.penalty)
             found = judgment.words(place)
             yield SCENARIO.finding(
@@ -79,6 +93,9 @@ def check(judgment: Judgment) -> Iterator[Finding]:
                 found=found,
                 basis=SCENARIO.basis[:1],
             )
+
+
+def _minors(judgment: Judgment) -> Iterator[Finding]:
     for party in minors_at_trial(judgment):
         yield SCENARIO.finding(
             judgment,
@@ -88,15 +105,4 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             expected="不适用速裁程序",
             found="速裁程序",
             basis=SCENARIO.basis[1:],
-        )
-    if not course.plea_agreement and not any(word in text_before_basis(judgment) for word in _ACCEPTED):
-        yield SCENARIO.finding(
-            judgment,
-            course.procedure_place,
-            "本案适用速裁程序，但文书没有被告人认罪认罚或者对指控没有异议的记载。",
-            "Speedy procedure, but the document nowhere says that the accused pleaded guilty and accepted punishment.",
-            expected="被告人认罪认罚并同意适用",
-            found="无记载",
-            certainty="likely",
-            basis=SCENARIO.basis[:1],
         )

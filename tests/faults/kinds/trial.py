@@ -239,7 +239,7 @@ def accepted_before(text: str, judgment: Judgment, rng: Random) -> str | None:
 
 @kind("PRO322", "closed hearing without a reason", "likely")
 def closed_for_nothing(text: str, judgment: Judgment, rng: Random) -> str | None:
-    if not told(text, "(?<!不)公开开庭") or re.search("隐私|未成年|强奸|猥亵|秘密|周岁|卖淫", text):
+    if not told(text, "(?<!不)公开开庭") or re.search("隐私|未成年|强奸|猥亵|秘密|周岁|卖淫|法定代理人", text):
         return None
     return sheet.change(text, course(text), "(?<!不)公开开庭", "不公开开庭", rng)
 
