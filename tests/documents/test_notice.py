@@ -55,3 +55,27 @@ def test_court_place() -> None:
     assert j.appeal is not None
     assert j.appeal.court_place is not None
     assert j.quote(j.appeal.court_place) == "昆明市中级人民法院"
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "判决宣告之日起",
+        "判决书送达之日起",
+        "判决书签发之日起",
+        "判决作出之日起",
+        "判决之日起",
+        "签收之日起",
+        "收到一审判决书后",
+    ],
+)
+def test_start_written_otherwise(start: str) -> None:
+    appeal = read(HEAD + f"如不服本判决，可在{start}十日内，通过本院提出上诉。" + TAIL).appeal
+    assert appeal is not None
+    assert (appeal.start_phrase, appeal.days) == (start, 10)
+
+
+def test_the_number_of_days_is_no_start() -> None:
+    appeal = read(HEAD + "如不服本判决，可在接到判决书十五日内，通过本院提出上诉。" + TAIL).appeal
+    assert appeal is not None
+    assert (appeal.start_phrase, appeal.days) == (None, 15)

@@ -21,7 +21,9 @@ from anjian.law.courts import (
     level_of_code,
     parse_case_number,
     province_of_code,
+    province_of_court,
     same_court,
+    same_province,
 )
 from anjian.law.dated import read_table
 
@@ -84,6 +86,25 @@ def test_code_and_court() -> None:
     assert code_fits_court("浙0702", "江苏省太仓市人民法院") is False
     assert code_fits_court("浙07", "浙江省永康市人民法院") is False
     assert code_fits_court("浙0999", "浙江省某某县人民法院") is None
+
+
+def test_province_of_a_court() -> None:
+    assert province_of_court("广西清溪县人民法院") == "广西壮族自治区"
+    assert province_of_court("苏州市清溪区人民法院") == "江苏省"  # the register has other courts of the city
+    assert province_of_court("张家港市人民法院") == "江苏省"  # the register has the court
+    assert province_of_court("铁西区人民法院") is None  # more than one city has such a district
+    assert province_of_court("清溪县人民法院") is None
+    assert code_fits_court("渝0599", "苏州市清溪区人民法院") is False
+    assert same_province("新疆维吾尔自治区", "新疆生产建设兵团")
+    assert not same_province("江苏省", "浙江省")
+    assert same_province(None, "浙江省")
+
+
+def test_a_code_of_no_court_is_returned_as_written() -> None:
+    for code in ("滇0199", "浙019", "浙01999"):
+        found = parse_case_number(f"（2019）{code}刑初9号")
+        assert found is not None
+        assert (found.code, found.type, level_of_code(code)) == (code, "刑初", None)
 
 
 def test_names_of_one_court() -> None:

@@ -54,6 +54,7 @@ SCENARIO = Scenario(
     subjects=("criminal-first", "criminal-second"),
 )
 _FROM_NEXT_DAY = re.compile(r"第二[日天]|第2[日天]|次日|翌日|后")
+_OTHER_UNIT = re.compile(r"(?:[0-9一二三四五六七八九十]{1,3}个(?:工作日|月)|半个?月)(?=之?内|以内)")
 _NUMBER = re.compile(r"[0-9一二三四五六七八九十]{1,4}个?[日天]")
 
 
@@ -110,14 +111,16 @@ def _absence(judgment: Judgment, appeal: Appeal | None, on: date) -> Iterator[Fi
 
 def _period(judgment: Judgment, appeal: Appeal, kind: str, on: date) -> Iterator[Finding]:
     limit = limit_on("刑事判决上诉期" if kind == "判决书" else "刑事裁定上诉期", on)
-    if limit and appeal.days is not None and appeal.days != limit.value:
+    unit = _OTHER_UNIT.search(judgment.plain, *judgment.plain_span(appeal))
+    written = unit[0] if unit else f"{appeal.days}日" if appeal.days is not None else None
+    if limit and written and (unit or appeal.days != limit.value):
         yield _report(
             judgment,
-            _days(judgment, appeal),
-            f"{kind}的上诉期是{limit.value}日，文书写{appeal.days}日。",
-            f"The period of appeal is {limit.value} days; the document says {appeal.days}.",
+            judgment.place(*unit.span()) if unit else _days(judgment, appeal),
+            f"{kind}的上诉期是{limit.value}日，文书写{written}。",
+            f"The period of appeal is {limit.value} days; the document says {written}.",
             f"{limit.value}日",
-            f"{appeal.days}日",
+            written,
             on,
         )
     if limit and appeal.start_phrase and not _FROM_NEXT_DAY.search(appeal.start_phrase):
