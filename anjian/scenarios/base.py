@@ -148,6 +148,11 @@ class Scenario:
 Check = Callable[[Judgment], Iterator[Finding]]
 
 
+def decided_on(judgment: Judgment) -> date | None:
+    """The day of the decision, where the document gives a real one."""
+    return judgment.decided.value if judgment.decided else None
+
+
 def subjects_of(judgment: Judgment) -> frozenset[str]:
     """What a document is, in the words scenarios are selected by."""
     subjects = {"any"}

@@ -33,9 +33,9 @@ from anjian.documents import Judgment
 from anjian.documents.model import Citation
 from anjian.law.editions import article_on, editions_until, exists
 from anjian.law.titles import resolve
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .cited import CRIMINAL_LAW, OWN, decided_on, provision, provision_en
+from .cited import CRIMINAL_LAW, OWN, provision, provision_en
 
 SCENARIO = Scenario(
     code="LAW201",

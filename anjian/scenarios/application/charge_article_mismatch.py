@@ -32,9 +32,9 @@ from collections.abc import Iterator
 from anjian.documents import Judgment
 from anjian.documents.model import Citation, Result
 from anjian.law.charges import Charge, charge_on, known_charge
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .cited import CRIMINAL_LAW, OWN, articles, cited, decided_on, provision, provision_en
+from .cited import CRIMINAL_LAW, OWN, articles, cited, provision, provision_en
 
 SCENARIO = Scenario(
     code="LAW208",

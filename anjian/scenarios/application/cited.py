@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from anjian.documents import Judgment
 from anjian.documents.model import Citation
 from anjian.documents.numerals import han
@@ -23,11 +21,6 @@ def cited(judgment: Judgment, law: str, roles: tuple[str, ...] = ("basis",)) -> 
 def articles(judgment: Judgment, law: str, roles: tuple[str, ...] = ("basis",)) -> frozenset[str]:
     """The article numbers of one law cited in the given roles."""
     return frozenset(c.article for c in cited(judgment, law, roles) if c.article)
-
-
-def decided_on(judgment: Judgment) -> date | None:
-    """The day of the decision, where the document gives a real one."""
-    return judgment.decided.value if judgment.decided else None
 
 
 def provision(article: str, paragraph: int | None = None, item: int | None = None) -> str:

@@ -32,9 +32,7 @@ from datetime import date
 from anjian.documents import Judgment
 from anjian.documents.model import Place
 from anjian.law.titles import Title, titles
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
-
-from .cited import decided_on
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
 SCENARIO = Scenario(
     code="LAW216",

@@ -32,9 +32,9 @@ from collections.abc import Iterator
 from anjian.documents import Judgment
 from anjian.documents.model import Place
 from anjian.law.measures import articles_for
-from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
-from .cited import CRIMINAL_LAW, OWN, articles, decided_on, provision, provision_en
+from .cited import CRIMINAL_LAW, OWN, articles, provision, provision_en
 
 SCENARIO = Scenario(
     code="LAW205",

@@ -31,9 +31,7 @@ from collections.abc import Iterator
 from anjian.documents import Judgment
 from anjian.documents.model import DateFact
 from anjian.law.charges import Charge, charge_on, successors
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
-
-from .cited import decided_on
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
 SCENARIO = Scenario(
     code="LAW213",

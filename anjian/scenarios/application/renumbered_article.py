@@ -30,9 +30,9 @@ from collections.abc import Iterator
 
 from anjian.documents import Judgment
 from anjian.law.renumbered import number_on, other_numbers
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .cited import CRIMINAL_PROCEDURE, cited, decided_on, provision
+from .cited import CRIMINAL_PROCEDURE, cited, provision
 
 SCENARIO = Scenario(
     code="LAW204",

@@ -33,9 +33,9 @@ from anjian.documents import Judgment
 from anjian.documents.model import Result
 from anjian.law.guidance import max_lightening
 from anjian.law.penalties import tiers
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .pronounced import CRIMINAL_LAW, SUBJECTS, decided_on, length, own_results, single, term_en, term_zh, who
+from .pronounced import CRIMINAL_LAW, SUBJECTS, length, own_results, single, term_en, term_zh, who
 
 SCENARIO = Scenario(
     code="PEN124",

@@ -33,22 +33,9 @@ from datetime import date
 from anjian.documents import Judgment
 from anjian.documents.model import Result
 from anjian.law.penalties import general_range
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .pronounced import (
-    CRIMINAL_LAW,
-    SUBJECTS,
-    Length,
-    Merger,
-    added,
-    decided_on,
-    length,
-    mergers,
-    single,
-    term_en,
-    term_zh,
-    who,
-)
+from .pronounced import CRIMINAL_LAW, SUBJECTS, Length, Merger, added, length, mergers, single, term_en, term_zh, who
 
 SCENARIO = Scenario(
     code="PEN104",

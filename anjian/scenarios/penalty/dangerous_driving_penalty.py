@@ -31,9 +31,9 @@ from collections.abc import Iterator
 from anjian.documents import Judgment
 from anjian.documents.model import Result
 from anjian.law.penalties import Tier, tiers
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .pronounced import CRIMINAL_LAW, SUBJECTS, TERM_KINDS, decided_on, own_results, single, unread_fine, who
+from .pronounced import CRIMINAL_LAW, SUBJECTS, TERM_KINDS, own_results, single, unread_fine, who
 
 SCENARIO = Scenario(
     code="PEN118",

@@ -33,10 +33,10 @@ from datetime import date
 from anjian.documents import Judgment
 from anjian.documents.model import Ground, Party, Result
 from anjian.law.ages import age_for, under
-from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
 from .earlier_convictions import crime_days
-from .pronounced import CRIMINAL_LAW, decided_on, effective
+from .pronounced import CRIMINAL_LAW, effective
 
 SCENARIO = Scenario(
     code="PEN120",

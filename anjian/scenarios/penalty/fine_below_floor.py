@@ -32,9 +32,9 @@ from datetime import date
 
 from anjian.documents import Judgment
 from anjian.law.penalties import FineFloor, fine_floor, tiers
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .pronounced import FINE_RULES, SUBJECTS, decided_on, own_results, single, who
+from .pronounced import FINE_RULES, SUBJECTS, own_results, single, who
 
 SCENARIO = Scenario(
     code="PEN113",

@@ -32,9 +32,9 @@ from collections.abc import Iterator
 from anjian.documents import Judgment
 from anjian.documents.numerals import NUMBER, whole
 from anjian.law.penalties import general_range
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .pronounced import CRIMINAL_LAW, FINE_RULES, SUBJECTS, decided_on, own_results, who
+from .pronounced import CRIMINAL_LAW, FINE_RULES, SUBJECTS, own_results, who
 
 SCENARIO = Scenario(
     code="PEN114",

@@ -36,10 +36,10 @@ from anjian.documents.dates import DATE, to_date
 from anjian.documents.model import Party, Result
 from anjian.documents.priors import last_day
 from anjian.law.ages import GRAVEST_CRIMES, SERIOUS_CRIMES, age_for, under
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
 from .earlier_convictions import crime_days
-from .pronounced import CRIMINAL_LAW, decided_on, own_results
+from .pronounced import CRIMINAL_LAW, own_results
 
 SCENARIO = Scenario(
     code="PEN119",

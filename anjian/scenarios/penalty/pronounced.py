@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from anjian.documents import Judgment
 from anjian.documents.model import Penalty, Result
@@ -18,11 +17,6 @@ TERM_KINDS = ("管制", "拘役", "有期徒刑")
 
 #: A term as (months, days): compares as the longer and the shorter.
 Length = tuple[int, int]
-
-
-def decided_on(judgment: Judgment) -> date | None:
-    """The day of the decision, where the document gives a real one."""
-    return judgment.decided.value if judgment.decided else None
 
 
 def own_results(judgment: Judgment) -> list[Result]:

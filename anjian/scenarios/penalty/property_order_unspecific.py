@@ -31,9 +31,9 @@ from collections.abc import Iterator
 
 from anjian.documents import Judgment
 from anjian.law.editions import edition_on
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .pronounced import SUBJECTS, decided_on
+from .pronounced import SUBJECTS
 
 EXECUTION_RULES = "最高人民法院关于刑事裁判涉财产部分执行的若干规定"
 SCENARIO = Scenario(

@@ -13,9 +13,9 @@ from anjian.documents.model import Ground, Penalty, Result
 from anjian.documents.numerals import han
 from anjian.law.penalties import Tier, tiers
 from anjian.law.titles import resolve
-from anjian.scenarios.base import Basis, Certainty
+from anjian.scenarios.base import Basis, Certainty, decided_on
 
-from .pronounced import CRIMINAL_LAW, decided_on, length, own_results, single, term_en, term_zh
+from .pronounced import CRIMINAL_LAW, length, own_results, single, term_en, term_zh
 
 #: From the mildest to the gravest; a fine or the loss of rights may stand alone in place of a main penalty.
 RANKS = {"罚金": 0, "剥夺政治权利": 0, "管制": 1, "拘役": 2, "有期徒刑": 3, "无期徒刑": 4, "死刑": 5}

@@ -33,10 +33,10 @@ from anjian.documents import Judgment
 from anjian.documents.model import Result
 from anjian.documents.numerals import NUMBER, whole
 from anjian.law.terms import credit_rule
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
 from .custody_history import credited_at_wrong_rate
-from .pronounced import CRIMINAL_LAW, SUBJECTS, after_result, decided_on, own_results
+from .pronounced import CRIMINAL_LAW, SUBJECTS, after_result, own_results
 
 SCENARIO = Scenario(
     code="PEN121",

@@ -38,10 +38,10 @@ from datetime import date
 from anjian.documents import Judgment
 from anjian.documents.model import Result, Term
 from anjian.law.terms import TERM_RULE_SINCE
-from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
 from .custody_history import credited_at_wrong_rate, history_of
-from .pronounced import CRIMINAL_LAW, SUBJECTS, TERM_KINDS, decided_on, own_results, term_en, term_zh
+from .pronounced import CRIMINAL_LAW, SUBJECTS, TERM_KINDS, own_results, term_en, term_zh
 from .term_credit import (
     Explanation,
     History,

@@ -32,10 +32,10 @@ from datetime import date
 from anjian.documents import Judgment
 from anjian.documents.dates import DATE
 from anjian.documents.model import DateFact, Term
-from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
 from .custody_history import history_of
-from .pronounced import CRIMINAL_LAW, SUBJECTS, decided_on
+from .pronounced import CRIMINAL_LAW, SUBJECTS
 from .term_dates import SERVED_WORDS
 
 SCENARIO = Scenario(

@@ -30,9 +30,9 @@ from collections.abc import Iterator
 
 from anjian.documents import Judgment
 from anjian.law.penalties import general_range
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .pronounced import CRIMINAL_LAW, SUBJECTS, decided_on, length, own_results, single, term_en, term_zh, who
+from .pronounced import CRIMINAL_LAW, SUBJECTS, length, own_results, single, term_en, term_zh, who
 
 SCENARIO = Scenario(
     code="PEN103",

@@ -32,9 +32,9 @@ from collections.abc import Iterator
 
 from anjian.documents import Judgment
 from anjian.documents.numerals import HAN
-from anjian.scenarios.base import Finding, Scenario, Words
+from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
-from .common import basis_on, decided_on, interpreted
+from .common import basis_on, interpreted
 
 SCENARIO = Scenario(
     code="PRO318",

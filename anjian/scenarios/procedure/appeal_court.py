@@ -35,9 +35,9 @@ from collections.abc import Iterator
 
 from anjian.documents import Judgment
 from anjian.law.courts import court_level, province_of_court, same_province
-from anjian.scenarios.base import Finding, Scenario, Words
+from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
-from .common import basis_on, both, decided_on
+from .common import basis_on, both
 
 SCENARIO = Scenario(
     code="PRO317",

@@ -35,9 +35,9 @@ from datetime import date
 from anjian.documents import Judgment
 from anjian.documents.model import Appeal, Place
 from anjian.law.limits import limit_on
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .common import CPL, EDITION_2018, INTERPRETATION, INTERPRETATION_2012, basis_on, decided_on
+from .common import CPL, EDITION_2018, INTERPRETATION, INTERPRETATION_2012, basis_on
 
 SCENARIO = Scenario(
     code="PRO316",

@@ -36,9 +36,7 @@ from datetime import date
 from anjian.documents import Judgment
 from anjian.law.courts import NEW_FORM_SINCE, case_type, level_of_code, parse_case_number
 from anjian.law.courts import CaseNumber as Parsed
-from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words
-
-from .common import decided_on
+from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
 SCENARIO = Scenario(
     code="PRO323",

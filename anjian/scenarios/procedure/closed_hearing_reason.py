@@ -31,9 +31,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
-from anjian.scenarios.base import Finding, Scenario, Words
+from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
-from .common import basis_on, both, decided_on, text_before_basis
+from .common import basis_on, both, text_before_basis
 
 SCENARIO = Scenario(
     code="PRO322",

@@ -9,7 +9,7 @@ from anjian.documents import Judgment
 from anjian.documents.model import Party, Penalty, Place, Result
 from anjian.law.dated import in_force
 from anjian.law.limits import add_months, limit_on
-from anjian.scenarios.base import Basis, Scenario
+from anjian.scenarios.base import Basis, Scenario, decided_on
 
 CPL = "中华人民共和国刑事诉讼法"
 INTERPRETATION = "最高人民法院关于适用《中华人民共和国刑事诉讼法》的解释"
@@ -20,11 +20,6 @@ INTERPRETATION_2021 = date(2021, 3, 1)
 
 _TERM = re.compile(r"(?:管制|拘役|有期徒刑)[一二三四五六七八九十两半个零又年月0-9]+|无期徒刑|死刑")
 _EARLIER = re.compile(r"前罪|原判|余刑|残刑|没有执行|尚未执行|未执行|漏罪|撤销|前判|前刑")
-
-
-def decided_on(judgment: Judgment) -> date | None:
-    """The day of the decision; None when absent or no such day."""
-    return judgment.decided.value if judgment.decided else None
 
 
 def basis_on(scenario: Scenario, on: date) -> tuple[Basis, ...]:

@@ -31,9 +31,9 @@ from collections.abc import Iterator
 
 from anjian.documents import Judgment
 from anjian.documents.model import Party, Place
-from anjian.scenarios.base import Finding, Scenario, Words
+from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
-from .common import basis_on, birth_place, both, decided_on, minors_at_trial, term_place, text_before_basis
+from .common import basis_on, birth_place, both, minors_at_trial, term_place, text_before_basis
 
 SCENARIO = Scenario(
     code="PRO309",

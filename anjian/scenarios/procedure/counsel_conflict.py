@@ -31,9 +31,9 @@ from collections.abc import Iterator
 
 from anjian.documents import Judgment
 from anjian.documents.model import Counsel
-from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
-from .common import basis_on, decided_on, interpreted
+from .common import basis_on, interpreted
 
 SCENARIO = Scenario(
     code="PRO328",

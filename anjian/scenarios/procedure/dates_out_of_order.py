@@ -33,9 +33,9 @@ from itertools import pairwise
 
 from anjian.documents import Judgment
 from anjian.documents.model import DateFact
-from anjian.scenarios.base import Finding, Scenario, Words
+from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
-from .common import basis_on, both, decided_on
+from .common import basis_on, both
 
 SCENARIO = Scenario(
     code="PRO315",

@@ -31,9 +31,9 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
-from anjian.scenarios.base import Finding, Scenario, Words
+from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
-from .common import basis_on, birth_place, both, decided_on, interpreted, minors_at_trial, text_before_basis
+from .common import basis_on, birth_place, both, interpreted, minors_at_trial, text_before_basis
 
 SCENARIO = Scenario(
     code="PRO311",

@@ -31,9 +31,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from anjian.documents import Judgment
-from anjian.scenarios.base import Finding, Scenario, Words
+from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
-from .common import basis_on, both, decided_on, interpreted, turns_adult
+from .common import basis_on, both, interpreted, turns_adult
 
 SCENARIO = Scenario(
     code="PRO310",

@@ -32,9 +32,9 @@ from collections.abc import Iterator
 
 from anjian.documents import Judgment
 from anjian.documents.model import Place
-from anjian.scenarios.base import Finding, Scenario, Words
+from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
-from .common import basis_on, both, decided_on
+from .common import basis_on, both
 
 SCENARIO = Scenario(
     code="PRO307",

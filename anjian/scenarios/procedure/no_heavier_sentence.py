@@ -34,9 +34,9 @@ from collections.abc import Iterator
 
 from anjian.documents import Judgment
 from anjian.documents.model import Penalty, Result
-from anjian.scenarios.base import Finding, Scenario, Words
+from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
-from .common import INTERPRETATION_2021, basis_on, both, decided_on, interpreted, term_place
+from .common import INTERPRETATION_2021, basis_on, both, interpreted, term_place
 
 SCENARIO = Scenario(
     code="PRO326",

@@ -29,9 +29,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
-from anjian.scenarios.base import Finding, Scenario, Words
+from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
-from .common import basis_on, both, decided_on, signed_alone
+from .common import basis_on, both, signed_alone
 
 SCENARIO = Scenario(
     code="PRO303",

@@ -36,9 +36,9 @@ from datetime import date
 from anjian.documents import Judgment
 from anjian.documents.model import Member, Place
 from anjian.law.limits import limit_on
-from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
-from .common import basis_on, both, decided_on
+from .common import basis_on, both
 
 SCENARIO = Scenario(
     code="PRO305",

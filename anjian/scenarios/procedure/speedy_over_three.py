@@ -31,19 +31,9 @@ from collections.abc import Iterator
 
 from anjian.documents import Judgment
 from anjian.law.limits import limit_on
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .common import (
-    CPL,
-    EDITION_2018,
-    birth_place,
-    decided_on,
-    exceeds,
-    minors_at_trial,
-    new_results,
-    term_place,
-    text_before_basis,
-)
+from .common import CPL, EDITION_2018, birth_place, exceeds, minors_at_trial, new_results, term_place, text_before_basis
 
 SCENARIO = Scenario(
     code="PRO302",

@@ -34,9 +34,9 @@ from collections.abc import Iterator
 
 from anjian.documents import Judgment
 from anjian.documents.model import Place
-from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
-from .common import CPL, EDITION_2018, basis_on, decided_on, interpreted
+from .common import CPL, EDITION_2018, basis_on, interpreted
 
 SCENARIO = Scenario(
     code="PRO308",

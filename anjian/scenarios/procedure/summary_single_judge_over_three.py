@@ -31,9 +31,9 @@ from collections.abc import Iterator
 
 from anjian.documents import Judgment
 from anjian.law.limits import limit_on
-from anjian.scenarios.base import Finding, Scenario, Words
+from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
-from .common import basis_on, both, decided_on, exceeds, new_results, signed_alone, term_place
+from .common import basis_on, both, exceeds, new_results, signed_alone, term_place
 
 SCENARIO = Scenario(
     code="PRO301",

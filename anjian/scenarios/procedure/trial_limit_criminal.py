@@ -37,9 +37,9 @@ from datetime import date, timedelta
 from anjian.documents import Judgment
 from anjian.documents.model import Course
 from anjian.law.limits import Limit, limit_on
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .common import CPL, EDITION_2018, basis_on, both, decided_on, exceeds, new_results, signed_alone
+from .common import CPL, EDITION_2018, basis_on, both, exceeds, new_results, signed_alone
 
 SCENARIO = Scenario(
     code="PRO312",

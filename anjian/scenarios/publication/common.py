@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from anjian.documents import Judgment
 from anjian.documents.model import Party
-from anjian.scenarios.base import Basis
+from anjian.scenarios.base import Basis, decided_on
 
 RULE = "最高人民法院关于人民法院在互联网公布裁判文书的规定"
 #: 法释〔2016〕19号, in force on this day; read from public copies, not among the law texts at hand.
@@ -47,11 +47,6 @@ def looks_like_name(word: str) -> bool:
 def age_on(birth: date, day: date) -> int:
     """Full years on a day."""
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
-
-
-def decided_on(judgment: Judgment) -> date | None:
-    """The day of the decision, where the document gives a real one."""
-    return judgment.decided.value if judgment.decided else None
 
 
 def minor_accused(judgment: Judgment) -> tuple[Party, ...]:

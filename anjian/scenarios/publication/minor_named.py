@@ -31,9 +31,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from anjian.documents import Judgment, dates
-from anjian.scenarios.base import Basis, Finding, Scenario, Words
+from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .common import ADULT, age_on, decided_on, looks_like_name, masked, minor_accused, rule
+from .common import ADULT, age_on, looks_like_name, masked, minor_accused, rule
 
 SCENARIO = Scenario(
     code="PUB703",

@@ -31,9 +31,9 @@ from collections.abc import Iterator
 
 from anjian.documents import Judgment
 from anjian.documents.model import Place
-from anjian.scenarios.base import Finding, Scenario, Words
+from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
-from .common import ADULT, age_on, decided_on, minor_accused, rule
+from .common import ADULT, age_on, minor_accused, rule
 
 SCENARIO = Scenario(
     code="PUB704",

@@ -32,9 +32,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from anjian.documents import Judgment
-from anjian.scenarios.base import Certainty, Finding, Scenario, Words
+from anjian.scenarios.base import Certainty, Finding, Scenario, Words, decided_on
 
-from .common import RULE_SINCE, decided_on, rule
+from .common import RULE_SINCE, rule
 
 SCENARIO = Scenario(
     code="PUB701",
