@@ -85,16 +85,10 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     grounds = _grounds(judgment) if judgment.instance == "first" else {}
     for measure, place in {**grounds, **_measures(judgment)}.items():
         expected = articles_for(measure, day)
-        if expected and cited.isdisjoint(expected.articles | ALSO.get(measure, frozenset())):
+        if expected and cited.isdisjoint(expected.articles):
             yield _finding(judgment, measure, place, sorted(expected.articles), "likely")
         elif expected and measure == "缓刑" and not {"72", "73"} <= cited:
             yield _finding(judgment, measure, place, sorted({"72", "73"} - cited), "hint")
-
-
-#: Articles that a court may cite in place of the expected one without leaving the measure baseless.
-ALSO = {
-    "数罪并罚": frozenset({"70", "71", "77", "86"}),
-}
 
 
 def _finding(judgment: Judgment, measure: str, place: Place, missing: list[str], certainty: Certainty) -> Finding:

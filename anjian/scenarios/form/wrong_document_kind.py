@@ -44,17 +44,6 @@ SCENARIO = Scenario(
     subjects=("criminal-first", "criminal-second"),
 )
 ENGLISH = {"判决": "judgment", "裁定": "ruling"}
-#: What the decision does → the kind of document it is due in, where it does nothing else.
-DUE = {
-    "驳回上诉": "裁定",
-    "驳回抗诉": "裁定",
-    "维持": "裁定",
-    "发回重审": "裁定",
-    "准许撤回上诉": "裁定",
-    "准许撤回抗诉": "裁定",
-    "准许撤回起诉": "裁定",
-    "准许撤回自诉": "裁定",
-}
 RESULT_ENGLISH = {
     "维持原判": "an affirmation",
     "发回重审": "a remand",

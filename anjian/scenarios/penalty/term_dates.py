@@ -74,6 +74,8 @@ SERVED_WORDS = ("已执行", "已服", "余刑", "漏罪", "尚未执行", "没�
 _LET_OUT = ("保外", "脱逃", "逃跑", "监外", "解除", "变更强制措施", "收押", "拒收", "暂不执行")
 #: Days from a judgment within which its execution may begin.
 _TO_EXECUTE = 31
+#: More days off than this may be a slip of the year.
+_ABOUT_A_YEAR = 300
 #: A credit of up to so many days may be custody nobody wrote down (a seizure, a short sanction).
 _UNTOLD = 3
 _UNTOLD_SANCTION = 45
@@ -169,7 +171,7 @@ def _both_years_slipped(case: _Case) -> bool:
     begin, finish = other_year(case.begin, 1), other_year(case.finish, 1)
     if case.history.first is None or begin is None or finish is None:
         return False
-    before = (case.history.first - case.begin).days > 300
+    before = (case.history.first - case.begin).days > _ABOUT_A_YEAR
     return before and explain(begin, finish, case.length, case.history, case.decided) is not None
 
 
@@ -181,7 +183,7 @@ def _too_late(case: _Case) -> Certainty | None:
     if release is None:
         sure = (case.history.complete and not case.interrupted) or months
         return "certain" if sure and not case.served else "likely"
-    if case.late > 300 and year_slip(case.begin, case.finish, case.length, case.history, case.decided):
+    if case.late > _ABOUT_A_YEAR and year_slip(case.begin, case.finish, case.length, case.history, case.decided):
         return "likely" if case.served else "certain"
     since_begin = (case.decided - case.begin).days if case.decided else None
     if since_begin is not None and case.late > since_begin + 60:
@@ -290,7 +292,7 @@ def _message(case: _Case) -> tuple[str, str]:
         zh += f"；文书写明折抵{stated}，也推算不出该止日"
         en += "; the days of credit the text states do not give this end either"
     slip = year_slip(case.begin, case.finish, case.length, case.history, case.decided)
-    if slip and abs(case.late) > 300:
+    if slip and abs(case.late) > _ABOUT_A_YEAR:
         zh += f"；如为{slip}则相符，疑为年份笔误"
         en += f"; it would fit with {slip}, perhaps a slip of the year"
     return zh + "。", en + "."
