@@ -7,15 +7,23 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from . import (
+    attendance,
+    awards,
+    cause,
     citations,
+    claims,
     course,
     custody,
+    damages,
     dates,
     disposition,
+    enforcement,
     evidence,
+    fees,
     findings_of_fact,
     grounds,
     head,
+    interest,
     lower,
     money,
     notice,
@@ -49,6 +57,17 @@ from .model import (
     Term,
     Title,
     Verdict,
+)
+from .model_civil import (
+    Absence,
+    Answer,
+    Award,
+    Cause,
+    Claim,
+    Damage,
+    Enforcement,
+    Fee,
+    Interest,
 )
 from .normalise import Source, normalise
 from .sections import Cut, cut
@@ -268,3 +287,51 @@ class Judgment:
     def decided(self) -> DateFact | None:
         """The date of the decision in the signature block."""
         return signatures.read_decided(self)
+
+    # -- civil, administrative and enforcement ------------------------------------------------
+
+    @cached_property
+    def cause(self) -> Cause | None:
+        return cause.read_cause(self)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        return claims.read_claims(self)
+
+    @cached_property
+    def awards(self) -> tuple[Award, ...]:
+        return awards.read_awards(self)
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """What became of each claim."""
+        return awards.read_answers(self)
+
+    @cached_property
+    def fees(self) -> tuple[Fee, ...]:
+        return fees.read_fees(self)
+
+    @cached_property
+    def delay_notice(self) -> Place | None:
+        return fees.read_delay_notice(self)
+
+    @cached_property
+    def interest(self) -> tuple[Interest, ...]:
+        return interest.read_interest(self)
+
+    @cached_property
+    def damages(self) -> tuple[Damage, ...]:
+        return damages.read_damages(self)
+
+    @cached_property
+    def absences(self) -> tuple[Absence, ...]:
+        return attendance.read_absences(self)
+
+    @cached_property
+    def announcement(self) -> Place | None:
+        """Where it says that it was served by public announcement."""
+        return attendance.read_announcement(self)
+
+    @cached_property
+    def enforcement(self) -> Enforcement | None:
+        return enforcement.read_enforcement(self)

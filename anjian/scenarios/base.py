@@ -24,8 +24,10 @@ FAMILIES = {
     "application": ("法律适用", "Application of law"),
     "procedure": ("程序", "Procedure"),
     "evidence": ("事实证据", "Facts and evidence"),
+    "civil": ("民事行政执行", "Money and claims"),
     "form": ("文书", "Form of the document"),
     "publication": ("公开", "Publication"),
+    "linked": ("关联", "Across documents"),
 }
 
 
@@ -145,6 +147,15 @@ class Scenario:
         )
 
 
+#: The kinds of case in the words scenarios are selected by.
+KINDS = {
+    "刑事": "criminal",
+    "民事": "civil",
+    "行政": "administrative",
+    "执行": "enforcement",
+    "赔偿": "compensation",
+}
+
 Check = Callable[[Judgment], Iterator[Finding]]
 
 
@@ -157,7 +168,7 @@ def subjects_of(judgment: Judgment) -> frozenset[str]:
     """What a document is, in the words scenarios are selected by."""
     subjects = {"any"}
     kind = judgment.title.case_type if judgment.title else None
-    word = {"刑事": "criminal", "民事": "civil", "行政": "administrative"}.get(kind or "")
+    word = KINDS.get(kind or "")
     if word:
         subjects |= {word, f"{word}-{judgment.instance}"}
     return frozenset(subjects)

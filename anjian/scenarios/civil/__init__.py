@@ -1,0 +1,1 @@
+"""民事行政执行: money and claims."""

@@ -1,0 +1,1 @@
+"""关联: the documents of one dispute."""
