@@ -15,9 +15,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from anjian.engine.check import check_text
+from anjian.engine.check import check_set
+from anjian.engine.choose import choose
 from anjian.scenarios.base import CERTAINTIES, Finding
-from anjian.scenarios.registry import scenarios
 from tools import corpus
 
 ROOT = Path(__file__).parents[1]
@@ -51,9 +51,8 @@ class Score:
 
 
 def findings() -> list[Finding]:
-    """Every finding on the real criminal documents."""
-    chosen = list(scenarios().values())
-    return [f for document, text in corpus.criminal() for f in check_text(text, document, chosen)]
+    """Every finding on the real documents, checked together as one folder."""
+    return check_set(list(corpus.every()), choose())
 
 
 def verdicts() -> dict[str, str]:

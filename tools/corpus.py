@@ -20,14 +20,34 @@ def present() -> bool:
     return (JUDGMENTS / "criminal.jsonl").exists()
 
 
+def every() -> Iterator[tuple[str, str]]:
+    """(id, text) of every real document: the jsonl first, then the single files."""
+    yield from _first_instance()
+    yield from _others(criminal=True)
+    yield from _others(criminal=False)
+
+
 def criminal() -> Iterator[tuple[str, str]]:
     """(id, text) of every real criminal document, the jsonl first."""
+    yield from _first_instance()
+    yield from _others(criminal=True)
+
+
+def other() -> Iterator[tuple[str, str]]:
+    """(id, text) of every real civil, administrative and enforcement document."""
+    yield from _others(criminal=False)
+
+
+def _first_instance() -> Iterator[tuple[str, str]]:
     with (JUDGMENTS / "criminal.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
             yield record["id"], record["text"]
-    others = JUDGMENTS / "other_kinds"
-    with (others / "index.csv").open(encoding="utf-8") as rows:
+
+
+def _others(criminal: bool) -> Iterator[tuple[str, str]]:
+    folder = JUDGMENTS / "other_kinds"
+    with (folder / "index.csv").open(encoding="utf-8") as rows:
         for row in csv.DictReader(rows):
-            if row["kind"] in CRIMINAL_KINDS or row["file"] in CRIMINAL_FILES:
-                yield row["file"], (others / row["file"]).read_text("utf-8")
+            if (row["kind"] in CRIMINAL_KINDS or row["file"] in CRIMINAL_FILES) == criminal:
+                yield row["file"], (folder / row["file"]).read_text("utf-8")

@@ -28,6 +28,19 @@ def cell(shape: Shape | None) -> str:
 WITHOUT_TEXT = [
     ("刑事诉讼法", "1996", "1997-01-01", "2013-01-01", "1996年修改决定（文本题注）"),
     ("刑事诉讼法", "2012", "2013-01-01", "2018-10-26", "2012年修改决定（文本题注），法释〔2012〕21号同日施行"),
+    ("民事诉讼法", "1991", "1991-04-09", "2007-10-28", "1991年文本题注，自公布之日起施行；止于2007年修改决定"),
+    ("行政诉讼法", "1989", "1990-10-01", "2015-05-01", "行政诉讼法（2017）第103条"),
+    ("行政诉讼法", "2014", "2015-05-01", "2017-07-01", "法释〔2015〕9号同日施行；2017年修改决定（文本题注）"),
+]
+#: Editions of which the days and the number of articles are known, but no wording. The law of 2021 has 291 articles,
+#: seven more than before: its article 290 was article 283 (derive_numbers).
+COUNTED = [
+    ("民事诉讼法", "2012", "2013-01-01", "2017-07-01", 284, "法释〔2012〕23号；民诉法解释（2020、2022）引用处推得末条"),
+    ("民事诉讼法", "2017", "2017-07-01", "2022-01-01", 284, "2017年修改决定；民诉法解释（2020、2022）引用处推得末条"),
+    (
+        *("最高人民法院关于适用民事诉讼法的解释", "2014", "2015-02-04", "2021-01-01", 552),
+        "存档网页三处（xiaomilidoc.com、qianqiantushu.com、soolun.net）载共552条；2020年文本亦552条",
+    ),
 ]
 #: The catalogue gives the day of the amending decision, not the commencement.
 STARTS = {"诉讼与非诉讼程序法/民事诉讼法(2023-09-01).md": "2024-01-01"}
@@ -128,6 +141,9 @@ def main() -> None:
     rows = [["刑法", d[:4], d, end, "452", n, CHECKED] for d, end, n in zip(days[:-1], days[1:], names, strict=True)]
     rows += [[law, e, since, until, "", source, CHECKED] for law, e, since, until, source in WITHOUT_TEXT]
     shapes = []
+    for law, edition, since, until, count, source in COUNTED:
+        rows.append([law, edition, since, until, str(count), source, CHECKED])
+        shapes.append([law, since, ";".join(f"{n}:" for n in range(1, count + 1))])
     for e in editions(texts(args.laws)):
         last = list(e.shapes)[-1].split("-")[0] if e.closed and complete(e.shapes) else ""
         rows.append([e.law, e.issued[:4], e.since, e.until, last, e.source, CHECKED])

@@ -31,8 +31,34 @@ MENTION = re.compile(
 #: Not a repeal of a title: parts of one interpretation; a scheme that stops for one kind of case.
 NOT_REPEALED = ("关于审理掩饰、隐瞒犯罪所得", "铁路货物运输实行保险")
 
+#: On this day many older interpretations were reissued; one that does not say when it began may be among them.
+AMENDED_IN_MASS = "2020-12-29"
+#: The civil code repealed these on its first day; interpretations of them that the catalogue marks expired ended then.
+CIVIL_CODE_DAY = "2021-01-01"
+REPEALED_LAWS = ("婚姻法", "继承法", "民法通则", "收养法", "担保法", "合同法", "物权法", "侵权责任法", "民法总则")
+_LABOUR = "最高人民法院关于审理劳动争议案件适用法律问题的解释（一）"
+_BUILDING = "最高人民法院关于审理建设工程施工合同纠纷案件适用法律问题的解释（一）"
+#: Marked expired by the catalogue; a new interpretation of the same subject began on that day.
+SUCCEEDED = {
+    "最高人民法院关于审理劳动争议案件适用法律若干问题的解释": _LABOUR,
+    "最高人民法院关于审理劳动争议案件适用法律若干问题的解释（二）": _LABOUR,
+    "最高人民法院关于审理劳动争议案件适用法律若干问题的解释（三）": _LABOUR,
+    "最高人民法院关于审理劳动争议案件适用法律若干问题的解释（四）": _LABOUR,
+    "最高人民法院关于审理建设工程施工合同纠纷案件适用法律问题的解释": _BUILDING,
+    "最高人民法院关于审理建设工程施工合同纠纷案件适用法律问题的解释（二）": _BUILDING,
+    "最高人民法院关于审理涉及夫妻债务纠纷案件适用法律有关问题的解释": (
+        "最高人民法院关于适用《中华人民共和国民法典》婚姻家庭编的解释（一）"
+    ),
+}
+
 #: Prints the whole interpretation that it supplements, with the commencement of that one.
-STARTS = {"最高人民法院关于适用《中华人民共和国婚姻法》若干问题的解释（二）的补充规定": "2017-03-01"}
+STARTS = {
+    "最高人民法院关于适用《中华人民共和国婚姻法》若干问题的解释（二）的补充规定": "2017-03-01",
+    # 存档网页三处（xiaomilidoc.com、qianqiantushu.com、soolun.net）
+    "最高人民法院关于适用《中华人民共和国民事诉讼法》的解释": "2015-02-04",
+}
+#: Repealed laws of which two stored pages, but no text at hand, tell the first day: title → day, pages.
+ATTESTED = {"中华人民共和国侵权责任法": ("2010-07-01", "存档网页二处（huxianwang.com、lsbar.com）")}
 
 
 @dataclass
@@ -65,7 +91,7 @@ def first_in_force(text: Text) -> str:
     born = text.adopted[0] if text.adopted else text.issued
     if own and born and born <= own <= f"{int(born[:4]) + 2}-12-31":
         return own
-    if len(text.adopted) != 1:
+    if len(text.adopted) != 1 or text.issued == AMENDED_IN_MASS:
         return ""
     fresh = text.level == "司法解释" or text.issued == text.adopted[0]
     return text.since if fresh and text.since[:4] and int(text.since[:4]) - int(text.adopted[0][:4]) <= 1 else ""
@@ -129,6 +155,22 @@ def repeal(rows: dict[str, list[Row]], title: str, number: str, by: Text, since:
         row.until, row.replaced_by = since, plain(by.title)
 
 
+def add_expired(rows: dict[str, list[Row]], folder: Path) -> None:
+    """The end of interpretations whose law the civil code repealed, or which a new one of that day took over."""
+    for entry in catalogue(folder):
+        have = rows.get(canonical(entry.name), [])
+        of_repealed = any(f"适用《{law}》" in entry.name for law in REPEALED_LAWS)
+        if entry.expired and have and not have[-1].until and (of_repealed or entry.name in SUCCEEDED):
+            have[-1].until, have[-1].replaced_by = CIVIL_CODE_DAY, SUCCEEDED.get(entry.name, "")
+            have[-1].source += "；目录标为失效，所释法律或同题解释于该日更替"
+
+
+def add_attested(rows: dict[str, list[Row]]) -> None:
+    for title, (since, pages) in ATTESTED.items():
+        row = rows[canonical(title)][-1]
+        row.since, row.source = since, f"{row.source}；{pages}"
+
+
 def same_title(rows: dict[str, list[Row]], title: str) -> str:
     """The registered key of a title, for a text may write it with or without a 、."""
     key = canonical(title)
@@ -160,6 +202,8 @@ def main() -> None:
     rows = rows_of_texts(found)
     add_catalogue(rows, args.laws)
     add_repeals(rows, found)
+    add_expired(rows, args.laws)
+    add_attested(rows)
     add_mentions(rows, found)
     with (args.out / "titles.csv").open("w", encoding="utf-8", newline="") as f:
         out = csv.writer(f, lineterminator="\n")

@@ -28,6 +28,7 @@ WITHOUT_TEXT = frozenset(
         "关于人民法院案件案号的若干规定",
         "历法",
         "最高人民法院关于人民法院在互联网公布裁判文书的规定",
+        "最高人民法院关于人民法院审理借贷案件的若干意见",
         "法发〔2021〕21号量刑指导意见",
     }
 )
@@ -91,7 +92,9 @@ def _entry(registered: Registered) -> list[str]:
 
 
 def _case(case: LiterateCase) -> list[str]:
-    out = [f"**{KIND[case.kind]} · {case.kind}** {case.title}", "", case.prose, "", "```text", case.text, "```", ""]
+    out = [f"**{KIND[case.kind]} · {case.kind}** {case.title}", "", case.prose, ""]
+    for text in case.texts:
+        out += ["```text", text, "```", ""]
     for finding in case.findings:
         out += [f"→ {CERTAINTY[finding.certainty]}：`{finding.quote}`　……{finding.words}……", ""]
     return out

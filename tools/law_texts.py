@@ -56,12 +56,13 @@ class Entry:
     level: str
     publish: str
     since: str
+    expired: bool
 
 
 def catalogue(folder: Path) -> list[Entry]:
     base = sqlite3.connect(f"file:{folder / 'catalogue.sqlite3'}?mode=ro", uri=True)
-    rows = base.execute("select name, level, publish, valid_from from law").fetchall()
-    return [Entry(n, lv, p or "", v or "") for n, lv, p, v in rows if lv not in ("案例", "其他")]
+    rows = base.execute("select name, level, publish, valid_from, expired from law").fetchall()
+    return [Entry(n, lv, p or "", v or "", bool(x)) for n, lv, p, v, x in rows if lv not in ("案例", "其他")]
 
 
 def texts(folder: Path) -> list[Text]:

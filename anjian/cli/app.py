@@ -12,8 +12,11 @@ import click
 
 from anjian import __version__
 
+from .chains import chains
 from .check import check
 from .explain import explain
+from .fee import fee
+from .interest import interest_command
 from .read import read_command
 from .scenario_new import scenario
 from .scenarios import scenarios
@@ -30,7 +33,7 @@ def cli() -> None:
     """案鉴：读懂裁判文书，找出疑点。 · Reads court judgments and finds what may be wrong in them."""
 
 
-for command in (check, read_command, explain, scenarios, scenario):
+for command in (check, read_command, chains, explain, scenarios, scenario, fee, interest_command):
     cli.add_command(command)
 
 

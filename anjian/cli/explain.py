@@ -11,14 +11,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from anjian.engine.check import check_text
+from anjian.engine.check import check_set
 from anjian.engine.choose import near
 from anjian.engine.outputs.table import STYLE
 from anjian.engine.outputs.wording import CERTAINTY, NOT_A_VERDICT, SEVERITY, STATUS, SUBJECTS, Lang, say
 from anjian.engine.outputs.wrap import wrapped
 from anjian.scenarios import registry
 from anjian.scenarios.base import FAMILIES, Finding, Words
-from anjian.scenarios.literate import LiterateCase, read_cases
+from anjian.scenarios.literate import read_cases
 from anjian.scenarios.registry import Registered
 
 from .options import LANG, no_such_scenario
@@ -49,7 +49,7 @@ def explain(code: str, lang: Lang) -> None:
 def _metadata(registered: Registered, lang: Lang) -> Padding:
     scenario, zh = registered.scenario, lang == "zh"
     family = Words(*FAMILIES[scenario.family])
-    subjects = [say(SUBJECTS.get(s, Words(s, s)), lang) for s in scenario.subjects]
+    subjects = [say(SUBJECTS[s], lang) for s in scenario.subjects]
     status = STATUS.get(scenario.status, Words(scenario.status, scenario.status))
     rows = (
         ("类别" if zh else "Family", say(family, lang)),
@@ -58,7 +58,7 @@ def _metadata(registered: Registered, lang: Lang) -> Padding:
             ("最高为" if zh else "at most ") + say(CERTAINTY[scenario.certainty], lang),
         ),
         ("性质" if zh else "Severity", say(SEVERITY[scenario.severity], lang)),
-        ("适用" if zh else "Checks", "、".join(subjects) if zh else ", ".join(subjects)),
+        ("适用" if zh else "Checks", "、".join(subjects) if zh else "; ".join(subjects)),
         ("依据" if zh else "Basis", "\n".join(str(b) for b in scenario.basis)),
         (
             "状态" if zh else "Status",
@@ -85,23 +85,25 @@ def _demonstrate(console: Console, registered: Registered, lang: Lang) -> None:
     hit = next((case for case in cases if case.kind == "hit"), None)
     if hit is None:
         return
-    findings = check_text(hit.text, "demonstration", [registered])
+    findings = check_set(hit.documents, [registered])
     console.print(Text(f"{'示例' if lang == 'zh' else 'Demonstration'}：{hit.title}", style="bold"))
-    console.print(Padding(wrapped(_marked(hit, findings), console.width - 4), (1, 2)))
+    for document, text in hit.documents:
+        marked = _marked(text, [f for f in findings if f.document == document])
+        console.print(Padding(wrapped(marked, console.width - 4), (1, 2)))
     for finding in findings:
         line = Text(say(CERTAINTY[finding.certainty], lang), style=STYLE[finding.certainty])
         console.print(line.append(f"  {say(finding.message, lang)}", style="not bold"))
     console.print(Text(say(NOT_A_VERDICT, lang), style="dim"))
 
 
-def _marked(case: LiterateCase, findings: list[Finding]) -> Text:
+def _marked(text: str, findings: list[Finding]) -> Text:
     """The text with every quote in 【】."""
     out = Text()
     at = 0
     for finding in findings:
         if finding.start < at:
             continue
-        out.append(case.text[at : finding.start])
+        out.append(text[at : finding.start])
         out.append(f"【{finding.quote}】", style=f"{STYLE[finding.certainty]} underline")
         at = finding.end
-    return out.append(case.text[at:])
+    return out.append(text[at:])

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 _N = rf"(?:[0-9]{{1,4}}|[{HAN}]{{1,9}})"
 #: 第二百六十四条, 第133条之一, also an article whose 第 was left out inside a list.
-_ARTICLE = re.compile(rf"第?(?P<n>{_N})(?:条(?:之(?P<i>{_N})(?![{HAN}]*[款项]))?|(?=第{_N}款))")
+_ARTICLE = re.compile(rf"第?(?P<n>{_N})(?:条(?:之(?P<i>{_N})(?![{HAN}]*[款项]))?|(?=第{_N}款|[之的]规定))")
 _PARAGRAPH = re.compile(rf"第?(?P<n>{_N})款")
 _ITEM = re.compile(rf"第?[（(]?(?P<n>{_N})[）)]?项")
 #: 第一、三款 · 第（一）、（二）项 · 第一款、第三款: numbers of a list that share the unit at its end.
 _SHARED = re.compile(rf"第?(?P<list>[（]?{_N}[）]?(?:[、和及,，]第?[（]?{_N}[）]?)+)(?P<unit>条|款|项)")
 _LINK = re.compile(r"(?:以?及其?|和|与|并|、|，|；|之规定|的规定|规定|等|以|之)*")
 _TITLE = re.compile(r"[《〈]((?:[^《》〈〉。；]|《[^《》。；]{1,40}》|〈[^〈〉。；]{1,40}〉){2,90})[》〉]")
+#: <中华人民共和国行政诉讼法>: the marks of a title put in by a keyboard that has no other.
+_ANGLED = re.compile(r"(?<![关于用])[<＜﹤]([^<>＜＞﹤﹥《》。；]{2,60})[>＞﹥](?![^《》。；]{0,20}》)")
 _BARE_TITLE = re.compile(r"(?:中华人民共和国)?(?:刑事诉讼法|民事诉讼法|行政诉讼法|刑法|刑诉法|民法典|民法通则)(?=第)")
 _EDITION_NOTE = re.compile(r"（[^（）]{1,40}）")
 #: 第六十七条（如实供述）、 · 第五十二条罚金、: what an article is about, named behind its number.
@@ -36,16 +38,18 @@ _REMARK = re.compile(
 _SEPARATOR = re.compile(r"[、和及，与之的]*")
 _OWN = re.compile(r"(?:本法|该法|该条|同法|该解释|本解释|该规定)")
 
-_CITED = re.compile(rf"[》法]第?{_N}条")
+_CITED = re.compile(rf"[》法>＞﹥]第?{_N}条")
 #: Where no list stands before 判决如下, the basis is what the reasoning says it applies.
 _VERB = re.compile(r"(?:依照|依据|根据|按照)$")
-_ROLES = {"basis": "basis", "annex": "annex", "reasoning": "argument", "disposition": "argument"}
+_ROLES = {"basis": "basis", "annex": "annex", "reasoning": "argument", "disposition": "argument", "fees": "argument"}
 
 #: A title that is no law at all stands in 《》 too (《起诉书》, 《检验报告》): only these words make one.
 _LAW_WORDS = (
     "法", "法典", "条例", "规定", "解释", "决定", "办法", "意见", "批复", "通知", "纪要", "修正案", "规则", "指导意见",
-    "答复", "复函", "标准", "公约", "细则", "答记者问", "章程",
+    "答复", "复函", "标准", "公约", "细则", "通则", "总则", "答记者问", "章程",
 )  # fmt: skip
+#: What stands before 第…条 is a statute of the state, however its last character is written.
+_STATE = "中华人民共和国"
 _NOT_LAW_WORDS = ("书", "报告", "笔录", "清单", "合同", "协议", "证", "单", "表")
 
 
@@ -114,6 +118,9 @@ def _stretches(text: str) -> Iterator[tuple[_Title, int]]:
 
 def _titles(text: str) -> Iterator[_Title]:
     for m in _TITLE.finditer(text):
+        if _is_law(m[1]) or (m[1].startswith(_STATE) and text.startswith("第", m.end())):
+            yield _Title(m[1], m.start(), m.end(), True)
+    for m in _ANGLED.finditer(text):
         if _is_law(m[1]):
             yield _Title(m[1], m.start(), m.end(), True)
     for m in _BARE_TITLE.finditer(text):
@@ -121,7 +128,7 @@ def _titles(text: str) -> Iterator[_Title]:
 
 
 def _is_law(title: str) -> bool:
-    title = _EDITION_NOTE.sub("", title)
+    title = _EDITION_NOTE.sub("", title).rstrip("〉》")
     if any(title.endswith(word) for word in _NOT_LAW_WORDS):
         return False
     return any(title.endswith(word) for word in _LAW_WORDS)
@@ -155,7 +162,7 @@ def _step(text: str, at: int, cursor: _Cursor) -> tuple[list[_Ref], int] | None:
         return _shared_articles(shared, cursor), shared.end()
     m = _ARTICLE.match(text, at)
     if m:
-        if not m[0].startswith("第") and text[at - 1] not in "》〉、，和及":
+        if not m[0].startswith("第") and text[at - 1] not in "》〉>＞﹥、，和及":
             return None
         article = _article(m)
         if article is None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from . import course_civil
 from .charges_named import charges_in
 from .dates import Found, fact, scan
+from .hearing import LINK, REMANDED, closed_reason, heard, openness, panel, rest_of_sentence, signed_form
+from .kind_of_case import is_civil
 from .model import Charge, Course, DateFact, Place
 
 if TYPE_CHECKING:
@@ -29,42 +32,36 @@ _EVENT = re.compile(
     r"|(?P<other>提起|提出|作出|做出|指定|指令|判决|裁定|追加|变更|补充|撤诉|撤回|抗诉|上诉|延期|中止|恢复|死亡|逮捕|拘留|附带民事诉讼|召开|建议|批准|决定)"
     r"|(?P<hearing>开庭|公开审理|公开进行|审理了|合并审理|进行(?:了)?审理|公开宣判(?:了)?审理)"
 )
-_LINK = re.compile(r"[、和及与，]{1,2}(?:又?于|后于)?(?:第[一二三]次)?$")
 _PROCEDURE = re.compile(r"(?P<name>简易|速裁|普通)(?:审理|审判)?程序")
 _PROPOSED = re.compile(r"建议[^，。]{0,12}(?P<name>简易|速裁)程序")
 _NOT_USED = re.compile(
     r"建议[^，。]{0,16}$|不宜[^，。]{0,8}$|不应[^，。]{0,8}$|不适用$|不符合[^，。]{0,8}$|不适合[^，。]{0,8}$|[罪日]以$|终止[^，。]{0,6}$"
 )
 _CONVERTED = re.compile(r"(?:转为|转换|变更|改为|改用|转入|转)[^，。]{0,12}$")
-_PANEL = re.compile(r"(?P<single>独任(?:审判|审理)?)|(?:组成)?合议庭")
-_OPEN = re.compile(r"(?P<closed>[不非])?公开(?!宣|信息|拍卖|发行|招)(?:进行)?(?:开庭)?(?:审理)?")
-_REASON = re.compile(
-    r"(?:因|由于|鉴于)(?:本案)?(?:案情|案件)?(?P<reason>[^，。；（）因]{2,24}?)(?:，|）|、|故|依法|而|于[0-9二同]|不公开)"
-)
 _POSTPONED = ("延期审理", "审限", "审理期限", "延审", "中止审理", "审理中止", "恢复审理", "恢复法庭", "补充侦查")
 _EXPERTISE = ("鉴定", "评估")
-_REMANDED = re.compile(r"发回[^，。；]{0,24}?(?:重新审判|重新审理|重审)")
-_UNHEARD = re.compile(r"不开庭|未开庭|书面审理")
 _PLEA = ("认罪认罚", "具结书", "字具结", "署具结")
 _DENIED = re.compile(r"(?:不|未|没有|拒绝|拒不)[^，。；]{0,6}$")
 
 
 def read_course(j: Judgment) -> Course | None:
     """How the case came and was heard; None when the document has no such passage."""
+    if is_civil(j.source):
+        return course_civil.read_course(j)
     region = _region(j)
     if region is None:
         return None
     start, end = region
     text = j.plain
     days = _days(j, start, end)
-    single = _panel(j, start, end)
+    single = panel(j, start, end)
     procedure, named, converted = _procedure(j, start, end)
-    form = single[0] if single else _signed_form(j)
+    form = single[0] if single else signed_form(j)
     if procedure is None and _first_instance(j, start, end):
         procedure = (
             "普通" if single and form == "合议庭" else _proposed(j.plain, start, end) if form == "独任" else None
         )
-    is_open, open_at = _openness(text, start, end)
+    is_open, open_at = openness(text, start, end)
     reopened = text.find("再审", start, end) >= 0
     return Course(
         *j.span(start, end),
@@ -77,14 +74,14 @@ def read_course(j: Judgment) -> Course | None:
         converted=converted,
         panel_form=form,
         open=is_open,
-        closed_reason=_closed_reason(text, start, open_at[0]) if open_at and is_open is False else None,
-        heard=_heard(text, start, end),
+        closed_reason=closed_reason(text, start, open_at[0]) if open_at and is_open is False else None,
+        heard=heard(text, start, end),
         postponed=_postponed(j, start, end),
         plea_agreement=_plea(j),
         procedure_place=named,
         panel_place=single[1] if single else None,
         open_place=j.place(*open_at) if open_at else None,
-        remanded=_REMANDED.search(text, start, end) is not None,
+        remanded=REMANDED.search(text, start, end) is not None,
         reopened=reopened,
     )
 
@@ -149,20 +146,15 @@ def _days(j: Judgment, start: int, end: int) -> list[DateFact]:
     pending: list[Found] = []
     for i, this in enumerate(found):
         after = found[i + 1].start if i + 1 < len(found) else end
-        words = _rest_of_sentence(j.plain, this.end, after)
+        words = rest_of_sentence(j.plain, this.end, after)
         pending.append(this)
-        if i + 1 < len(found) and _LINK.fullmatch(words):
+        if i + 1 < len(found) and LINK.fullmatch(words):
             continue
         event = _event(words)
         if event:
             out.extend(fact(j, f, event) for f in pending)
         pending = []
     return out
-
-
-def _rest_of_sentence(text: str, start: int, end: int) -> str:
-    stop = text.find("。", start, end)
-    return text[start : stop if stop >= 0 else end]
 
 
 def _event(words: str) -> str | None:
@@ -200,21 +192,6 @@ def _procedure(j: Judgment, start: int, end: int) -> tuple[str | None, Place | N
     return name, place, converted
 
 
-def _panel(j: Judgment, start: int, end: int) -> tuple[str, Place] | None:
-    """The form of the panel named last, and where."""
-    named = list(_PANEL.finditer(j.plain, start, end))
-    if not named:
-        return None
-    last = named[-1]
-    return "独任" if last["single"] else "合议庭", j.place(last.start(), last.end())
-
-
-def _signed_form(j: Judgment) -> str | None:
-    """The form as far as the signatures tell, where the text names none."""
-    signed = len(j.members)
-    return None if signed == 0 else "独任" if signed == 1 else "合议庭"
-
-
 def _proposed(text: str, start: int, end: int) -> str | None:
     """The procedure the prosecution proposed, where the court names none."""
     m = _PROPOSED.search(text, start, end)
@@ -223,31 +200,6 @@ def _proposed(text: str, start: int, end: int) -> str | None:
 
 def _first_instance(j: Judgment, start: int, end: int) -> bool:
     return j.instance in ("first", None) and "提起公诉" in j.plain[start:end] and j.plain.find("再审", start, end) < 0
-
-
-def _openness(text: str, start: int, end: int) -> tuple[bool | None, tuple[int, int] | None]:
-    """Whether the hearing was public, by the last word on it, and its plain place."""
-    last = None
-    for last in _OPEN.finditer(text, start, end):
-        if last["closed"]:
-            break
-    if last is None:
-        return None, None
-    return not last["closed"], last.span()
-
-
-def _closed_reason(text: str, start: int, at: int) -> str | None:
-    """The reason given close before (or in brackets after) 不公开."""
-    for m in _REASON.finditer(text, max(start, at - 60), at + 40):
-        if "涉及" in m["reason"] or "隐私" in m["reason"] or "未成年" in m["reason"] or "秘密" in m["reason"]:
-            return m["reason"]
-    return None
-
-
-def _heard(text: str, start: int, end: int) -> bool | None:
-    if _UNHEARD.search(text, start, end):
-        return False
-    return True if text.find("开庭", start, end) >= 0 or _OPEN.search(text, start, end) else None
 
 
 def _postponed(j: Judgment, start: int, end: int) -> bool:

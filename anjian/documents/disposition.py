@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from . import kind_of_case, rulings
+from .kind_of_case import nature
 from .model import Item, Verdict
 from .numerals import whole
 
@@ -95,12 +97,44 @@ def read_verdicts(j: Judgment) -> tuple[Verdict, ...]:
     """
     cut = j.cut("disposition")
     if cut is None:
-        return ()
+        return _of_notice(j)
+    if is_civil(j):
+        return _civil_verdicts(j, cut.start, cut.end)
     verdicts = [v for s in stretches(j, cut.start, cut.end) for v in _verdicts(j, s)]
     quashed = any(v.kind == "撤销" for v in verdicts)
     fresh = next((r for r in j.results if r.origin is None), None) if quashed else None
     if fresh and all(v.kind != "改判" for v in verdicts):
         verdicts.append(Verdict(fresh.start, fresh.end, kind="改判"))
+    return tuple(verdicts)
+
+
+_REFUSED = re.compile(r"驳回[^，。；]{0,12}申诉(?!通知)|予以驳回")
+
+
+def _of_notice(j: Judgment) -> tuple[Verdict, ...]:
+    """The dismissal of a petition that a notice tells (驳回申诉通知书)."""
+    if j.title is None or j.title.document_type != "通知书":
+        return ()
+    refused = list(_REFUSED.finditer(j.plain, j.plain_span(j.title)[1]))
+    if not refused or "申诉" not in j.plain:
+        return ()
+    last = refused[-1]
+    return (Verdict(*j.span(last.start(), last.end()), kind="驳回申诉"),)
+
+
+def is_civil(j: Judgment) -> bool:
+    """Whether the document is of a civil, administrative, enforcement or compensation case: none of criminal law."""
+    return nature(j)[1] not in (None, "刑事") or (j.title is None and kind_of_case.is_civil(j.source))
+
+
+def _civil_verdicts(j: Judgment, start: int, end: int) -> tuple[Verdict, ...]:
+    """As `rulings` tells them; 改判 also where a decision is quashed and something is awarded in its place."""
+    verdicts = [v for s in stretches(j, start, end) for v in rulings.verdicts_of(j, s)]
+    kinds = {v.kind for v in verdicts}
+    if "撤销" in kinds and not kinds & {"改判", "发回重审", "指令审理", "指令再审"}:
+        fresh = next((a for a in j.awards if a.kind not in ("驳回起诉", "维持", "其他")), None)
+        if fresh:
+            verdicts.append(Verdict(fresh.start, fresh.end, kind="改判"))
     return tuple(verdicts)
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
+from .facts_civil import civil_facts, money
+from .facts_civil import value as json_value
 from .judgment import Judgment
 from .model import (
     Appeal,
@@ -21,6 +22,7 @@ from .model import (
     Custody,
     DateFact,
     Evidence,
+    LowerDecision,
     Member,
     Party,
     Penalty,
@@ -28,6 +30,8 @@ from .model import (
     Result,
     Term,
 )
+
+__all__ = ["Facts", "facts", "money"]
 
 Facts = dict[str, Any]
 
@@ -55,8 +59,10 @@ def facts(judgment: Judgment) -> Facts:
         "amounts": [
             {"value": money(a.value), "text": a.text, "label": a.label, "span": _span(a)} for a in judgment.amounts
         ],
-        "fees": {},
+        "fees": {"items": json_value(judgment.fees)} if judgment.fees else {},
         "appeal": _appeal(judgment.appeal) if judgment.appeal else None,
+        "lower": [_lower(d) for d in judgment.lower],
+        **civil_facts(judgment),
         "sections": [{"name": s.name, "start": s.start, "end": s.end, "span": _span(s)} for s in judgment.sections],
         "spans": {
             name: _span(place)
@@ -65,19 +71,11 @@ def facts(judgment: Judgment) -> Facts:
                 ("document_type", title),
                 ("case_number", number),
                 ("course", course),
+                ("cause", judgment.cause),
             )
             if place is not None
         },
     }
-
-
-def money(value: Decimal | None) -> int | float | str | None:
-    """Yuan without loss: an integer where it is whole, else a number, else (beyond a number's precision) its digits."""
-    if value is None or not value.is_finite():
-        return None
-    if value == value.to_integral_value():
-        return int(value)
-    return float(value) if Decimal(repr(float(value))) == value else str(value)
 
 
 def _span(place: Place) -> list[int]:
@@ -109,7 +107,9 @@ def _dates(judgment: Judgment, course: Course | None) -> Facts:
     return {
         "offence": _days(judgment.offence_days),
         "indicted": _day(course.indicted) if course else None,
+        "petitioned": _day(course.petitioned) if course else None,
         "filed": _day(course.filed) if course else None,
+        "converted": _day(course.converted_on) if course else None,
         "hearings": _days(course.hearings) if course else [],
         "decided": _day(judgment.decided),
     }
@@ -222,11 +222,24 @@ def _evidence(evidence: Evidence) -> Facts:
     }
 
 
+def _lower(decision: LowerDecision) -> Facts:
+    return {
+        "court": decision.court,
+        "case_number": decision.case_number,
+        "decided": _iso(decision.decided),
+        "document_type": decision.document_type,
+        "results": [_result(r) for r in decision.results],
+        "text": _span(decision.text) if decision.text else None,
+        "span": _span(decision),
+    }
+
+
 def _appeal(appeal: Appeal) -> Facts:
     return {
         "days": appeal.days,
         "court": appeal.court,
         "copies": appeal.copies,
         "final": appeal.final,
+        "foreign_days": appeal.foreign_days,
         "span": _span(appeal),
     }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .charges_named import BODY, parties_at, split_names
 from .dates import Found, fact, scan
+from .kind_of_case import is_civil
 from .model import Charge, DateFact
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ _HAPPENED = re.compile(r"[^。；]{0,8}?(?:[0-9]{1,2}(?:时|点|:)|许|凌晨|�
 
 def read_offence_days(j: Judgment) -> tuple[DateFact, ...]:
     """The days on which, by the findings or else by the charge, the crimes were committed."""
+    if is_civil(j.source):
+        return ()
     for start, end in _tellings(j):
         days = tuple(fact(j, f, "offence") for f in _offences(j.plain, start, end))
         if days:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .kind_of_case import head_number, is_cited, kind_by_letter
 from .model import CaseNumber, Court, Title
 
 if TYPE_CHECKING:
@@ -13,25 +14,34 @@ if TYPE_CHECKING:
 #: How far into a text a head may reach; a web page's heading may stand before it.
 _REACH = 400
 _TITLE = re.compile(
-    r"(?P<type>刑事|民事|行政|执行|国家赔偿|赔偿|司法赔偿|司法救助)?(?P<incidental>附带民事(?:公益诉讼)?)?"
+    r"(?P<type>刑事|民事|行政赔偿|行政|执行|国家赔偿|司法赔偿|赔偿|司法救助)?(?P<incidental>附带民事(?:公益诉讼)?)?"
     r"(?P<document>判决书|裁定书|决定书|通知书|调解书|支付令|建议书|保护令|执行令|判处书)"
 )
+#: Longer words of a title for the same kind of case.
+_KINDS: dict[str, str | None] = {"行政赔偿": "行政", "国家赔偿": "赔偿", "司法赔偿": "赔偿"}
 _COURT_END = re.compile(r"法院(?:[^，。；：]{0,10}分院)?")
 _HEADING_END = re.compile(r"(?:判决书|裁定书|决定书|通知书|调解书|一案|罪|案|文书)")
 _NUMBER = re.compile(
     r"(?:（?(?<![0-9])(?P<year>(?:19|20)[0-9oOО]{2})）)?(?P<body>[一-龥A-Z][一-龥A-Z0-9]{0,19}?)(?:字第|字|第)?"
-    r"(?P<serial>[0-9]{1,6})号(?P<suffix>之[一二三四五六七八九十]{1,3}|-[0-9]{1,2})?"
+    r"(?P<serial>[0-9]{1,6})(?P<part>-[0-9]{1,2})?号(?P<suffix>之[一二三四五六七八九十]{1,3}|-[0-9]{1,2})?"
 )
 _NEW_CODE = re.compile(
     r"(?P<court>最高法|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新兵军][0-9]{2,4}|"
-    r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新兵军])(?P<type>(?:知|委|司)?[刑民行执赔破认辖财商强清].*)"
+    r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新兵军])(?P<type>(?:知|委|司|法(?=赔))?[刑民行执赔破认辖财商强清惩救].*)"
 )
-_OLD_TYPE = re.compile(r"立?[刑民行执赔破商知少]")
+_OLD_TYPE = re.compile(r"立?[刑民行执赔破商知少督催]|财保|[法委]赔")
 _LEVELS = (
     ("supreme", ("最高人民法院",)),
     ("high", ("高级人民法院", "高级法院")),
     ("intermediate", ("中级人民法院", "中级法院", "知识产权法院", "海事法院", "金融法院")),
     ("basic", ("人民法院", "铁路运输法院", "互联网法院", "法院")),
+)
+#: Kinds of instance outside criminal cases, before the common ones.
+_BY_CIVIL_CODE = (
+    ("preservation", re.compile(r"财保|执保|行保")),
+    ("enforcement", re.compile(r"执")),
+    ("compensation", re.compile(r"法赔|委赔(?!监)|^赔$")),
+    ("special", re.compile(r"民特|督|催|民破|^破|破[申终产]?[初字]?$|清[申终]?$|强清|认[台复港澳仲]?|民算")),
 )
 _BY_CODE = (
     ("review", re.compile(r"核")),
@@ -41,12 +51,15 @@ _BY_CODE = (
     ("first", re.compile(r"初")),
     ("enforcement", re.compile(r"执")),
 )
+_APPEALED = re.compile(r"被上诉人（(?:原审|一审)")
 _BY_TEXT = (
     ("review", re.compile(r"死刑复核|报请(?:本院|我院)(?:依法)?核准|依法报请")),
     ("commutation", re.compile(r"减刑建议|提请减刑|提请假释|假释建议")),
     ("second", re.compile(r"（原审被告|（原审原告|原公诉机关")),
     ("retrial", re.compile(r"再审申请人|申诉人")),
-    ("first", re.compile(r"提起公诉|起诉书指控|诉讼请求|诉称")),
+    ("first", re.compile(r"提起公诉|起诉书指控")),
+    ("enforcement", re.compile(r"申请执行人|被执行人")),
+    ("first", re.compile(r"诉讼请求|诉称")),
 )
 
 
@@ -55,6 +68,8 @@ def read_court(j: Judgment) -> Court | None:
     found = _title_match(j)
     limit = found.start() if found else min(_REACH, len(j.plain))
     ends = [m for m in _COURT_END.finditer(j.plain, 0, limit + 12) if m.end() <= limit]
+    if not found:
+        ends = [m for m in ends if _alone(j, _court_start(j, m.start()), m.end())]
     if not ends:
         return None
     last = ends[-1] if found and limit - ends[-1].end() < 30 else ends[0]
@@ -65,6 +80,12 @@ def read_court(j: Judgment) -> Court | None:
     if not 4 <= len(name) <= 45 or re.search(r"[，。；：]", name):
         return None
     return Court(*j.span(start, last.end()), name=name, level=court_level(name))
+
+
+def _alone(j: Judgment, start: int, end: int) -> bool:
+    """Whether a court's name is a line or a sentence of its own, as at the head of a document without a title."""
+    opens = start == 0 or j.source.is_break(start) or j.plain[start - 1] in "。："
+    return opens and (end == len(j.plain) or j.source.is_break(end) or j.plain[end] in "。（")
 
 
 def court_level(name: str) -> str | None:
@@ -90,6 +111,8 @@ def _title_match(j: Judgment) -> re.Match[str] | None:
     """The document's own title: the one right behind a court's name, else the first of the head."""
     first = None
     for m in _TITLE.finditer(j.plain, 0, min(_REACH, len(j.plain))):
+        if is_cited(j.plain, m):
+            continue
         first = first or m
         if j.plain[max(m.start() - 2, 0) : m.start()] in ("法院", "分院"):
             return m
@@ -101,7 +124,8 @@ def read_title(j: Judgment) -> Title | None:
     m = _title_match(j)
     if m is None:
         return None
-    kind = m["type"] or _kind_by_number(j)
+    code = j.case_number.type_code if j.case_number else ""
+    kind = _KINDS.get(m["type"] or "", m["type"]) or kind_by_letter(code)
     return Title(
         *j.span(m.start(), m.end()),
         document_type=m["document"],
@@ -110,18 +134,11 @@ def read_title(j: Judgment) -> Title | None:
     )
 
 
-def _kind_by_number(j: Judgment) -> str | None:
-    code = j.case_number.type_code if j.case_number else ""
-    for letter, kind in (("刑", "刑事"), ("民", "民事"), ("行", "行政"), ("执", "执行"), ("赔", "赔偿")):
-        if letter in code:
-            return kind
-    return None
-
-
 def read_case_number(j: Judgment) -> CaseNumber | None:
     """The case number of the head, never one quoted in the body."""
     title = _title_match(j)
-    windows = [(title.end(), title.end() + 60), (0, title.start())] if title else [(0, 160)]
+    alone = None if title else head_number(j.plain)
+    windows = [(title.end(), title.end() + 60), (0, title.start())] if title else [alone.span()] if alone else []
     for start, end in windows:
         for m in _NUMBER.finditer(j.plain, start, min(end, len(j.plain))):
             number = _number(j, m)
@@ -144,7 +161,7 @@ def _number(j: Judgment, m: re.Match[str]) -> CaseNumber | None:
         court_code=codes[0],
         type_code=codes[1],
         serial=m["serial"],
-        suffix=m["suffix"] or "",
+        suffix=(m["part"] or "") + (m["suffix"] or ""),
     )
 
 
@@ -162,9 +179,14 @@ def _codes(body: str, dated: bool) -> tuple[str, str] | None:
 
 
 def read_instance(j: Judgment) -> str | None:
-    """first, second, retrial, commutation, review or enforcement, by the type code, else by the text."""
+    """The instance by the type code of the case number, else by the text (see `Judgment.instance`)."""
     code = j.case_number.type_code if j.case_number else ""
-    for instance, pattern in _BY_CODE:
+    if code.endswith("初") and "刑" not in code and _APPEALED.search(j.plain, 0, _REACH * 3):
+        return "second"  # a slip in the number: its parties are those of an appeal
+    if code.endswith("辖"):
+        return None  # only which court is to try the case
+    codes = _BY_CODE if "刑" in code else _BY_CIVIL_CODE + _BY_CODE
+    for instance, pattern in codes:
         if pattern.search(code):
             return instance
     opening = j.plain[:1500]

@@ -53,6 +53,7 @@ from .model import (
     Place,
     Prior,
     Result,
+    Review,
     Section,
     Term,
     Title,
@@ -175,7 +176,11 @@ class Judgment:
 
     @cached_property
     def instance(self) -> str | None:
-        """first, second, retrial, commutation, review, enforcement or None."""
+        """first, second, retrial, commutation, review, enforcement, special, preservation, compensation or None.
+
+        special: 特别程序 督促 公示催告 破产 强制清算 (民特 民督 民催 破申 破 …); preservation: 财保 执保 行保;
+        compensation: 法赔 委赔. An enforcement case is enforcement at every level (执异 执复 执监 too).
+        """
         return head.read_instance(self)
 
     @cached_property
@@ -269,6 +274,11 @@ class Judgment:
     @cached_property
     def appeal(self) -> Appeal | None:
         return notice.read_appeal(self)
+
+    @cached_property
+    def reviews(self) -> tuple[Review, ...]:
+        """The remedies the notice names that are no appeal (复议, 异议)."""
+        return notice.read_reviews(self)
 
     @cached_property
     def members(self) -> tuple[Member, ...]:

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import dates, penalties
+from . import dates, lower_civil, penalties
+from .kind_of_case import is_civil
 from .model import LowerDecision, Result
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ _NUMBER = re.compile(
     r"（(?:19|20)[0-9]{2}）[一-龥A-Z0-9]{2,20}?(?:字第|第|字)?[0-9]{1,6}号(?:之[一二三四五六七八九十]+)?|"
     r"[一-龥]{1,6}刑[一-龥]{0,3}字第[0-9]{1,6}号"
 )
-_KIND = re.compile(r"(?:刑事|民事|行政|执行)?(?:附带民事)?(判决|裁定|调解|决定)书?")
+_KIND = re.compile(r"(?:刑事|民事|行政|执行)?(?:附带民事)?(判决|裁定|调解|决定|(?:驳回申诉)通知)书?")
 _COURT = re.compile(r"[一-龥]{2,30}?法院|本院|我院")
 _NOT_DECISION = re.compile(r"起诉书|抗诉|检|意见书|认定书|鉴定|告知书|决定书")
 _SAYS = ("认定", "判决", "判处", "以被告人", "以罪犯", "以原审被告人", "宣判")
@@ -33,6 +34,8 @@ _STAGES = ("second", "retrial", "commutation", "review")
 
 def read_lower(j: Judgment) -> tuple[LowerDecision, ...]:
     """The decisions below that the document names by number, in order, with the results it restates."""
+    if is_civil(j.source):
+        return lower_civil.read_lower(j)
     if j.instance not in _STAGES:
         return ()
     own = j.case_number.text if j.case_number else ""
@@ -73,6 +76,8 @@ def _is_decision(j: Judgment, m: re.Match[str], end: int) -> bool:
         return False
     if "撤销" in j.plain[max(m.start() - 30, 0) : m.start()]:
         return False
+    if after.startswith("驳回申诉通知"):
+        return re.search(r"不服[^，。；]*$", j.plain[max(m.start() - 200, 0) : m.start()]) is not None
     return bool(_KIND.match(after.lstrip("的"))) and not _NOT_DECISION.match(after)
 
 
@@ -88,7 +93,7 @@ def _decision(j: Judgment, m: re.Match[str], stop: int) -> LowerDecision:
         court=_court(j, before),
         case_number=m[0],
         decided=day,
-        document_type=kind[1] + "书" if kind else None,
+        document_type=kind[1].removeprefix("驳回申诉") + "书" if kind else None,
         results=_results(j, m.end(), stop),
     )
 
@@ -103,7 +108,7 @@ def _court(j: Judgment, before: str) -> str | None:
             name = m[0]
     if name in ("本院", "我院"):
         return j.court.name if j.court else None
-    return re.sub(r"^.*(?:日|经|由|，|不服|该案|号|^对)", "", name)
+    return re.sub(r"^.*(?:日|经|由|，|不服|该案|号|^对|(?:判决|裁定)和)", "", name)
 
 
 def _results(j: Judgment, start: int, stop: int) -> tuple[Result, ...]:

@@ -78,9 +78,10 @@ class DateFact(Place):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party(Place):
     """A party named in the head. `role` is the official word: 公诉机关 被告人 上诉人 自诉人 被害人
-    附带民事诉讼原告人 附带民事诉讼被告人 被告单位 罪犯 法定代理人 …
+    附带民事诉讼原告人 附带民事诉讼被告人 被告单位 罪犯 法定代理人 …; outside criminal cases 原告 被告 第三人
+    上诉人 被上诉人 原审原告 再审申请人 申请执行人 被执行人 异议人 赔偿请求人 …, empty for the addressee of a notice.
 
-    `former_role` is the bracketed one of an appeal (原审被告人). `kind` is person or body.
+    `former_role` is the bracketed one: 原审被告人; 一审原告、二审上诉人; 反诉被告. `kind` is person or body.
     `paragraph` is the whole passage about the party.
     """
 
@@ -102,7 +103,10 @@ class Party(Place):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counsel(Place):
-    """A defender or agent: `role` 辩护人 诉讼代理人 指定辩护人 法定代理人 …; `clients` as far as the text tells."""
+    """A defender or agent: `role` 辩护人 诉讼代理人 指定辩护人 …; `clients` as far as the text tells.
+
+    Outside criminal cases also who represents a party: 法定代表人 负责人 经营者 法定代理人 ….
+    """
 
     role: str
     name: str
@@ -177,6 +181,8 @@ class Course(Place):
     prosecution proposed 简易 or 速裁 is that; a form not named is told by the signatures.
     `procedure_place`, `panel_place` and `open_place` are where the text names them, None where it does not.
     `remanded` marks a retrial after remand (发回重审), `reopened` one after final judgment (再审).
+    Outside criminal cases `procedure` may also be 小额诉讼 特别 督促 公示催告; a panel that the text names at first
+    instance is 普通 there too. `petitioned` is the day of 起诉, `converted_on` that of a change of procedure.
     """
 
     prosecutor: str | None
@@ -197,6 +203,8 @@ class Course(Place):
     open_place: Place | None = None
     remanded: bool = False
     reopened: bool = False
+    petitioned: DateFact | None = None
+    converted_on: DateFact | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,7 +324,9 @@ class Item(Place):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict(Place):
-    """What an appellate or later decision does: `kind` 维持 驳回上诉 撤销 改判 发回重审 准许撤回上诉 减刑 …"""
+    """What a decision does to an earlier one or to the proceedings: `kind` 维持 驳回上诉 撤销 改判 发回重审
+    准许撤回上诉 减刑 …; of a civil, administrative or enforcement decision a word of `rulings.KINDS`.
+    """
 
     kind: str
 
@@ -334,7 +344,8 @@ class Amount(Place):
 class Appeal(Place):
     """The appeal notice. `days` period; `court` named; `copies` of the appeal; `final` = no appeal lies.
 
-    `start_phrase` is the wording of when the period begins.
+    `start_phrase` is the wording of when the period begins. `foreign_days` is the longer period that the notice
+    gives a party abroad besides.
     """
 
     days: int | None
@@ -343,14 +354,25 @@ class Appeal(Place):
     final: bool
     start_phrase: str | None
     court_place: Place | None = None
+    foreign_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review(Place):
+    """A remedy that is no appeal: `kind` 复议 or 异议, its period in days, the court it goes to."""
+
+    kind: str
+    days: int | None
+    court: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LowerDecision(Place):
-    """A decision of a lower court as an appeal restates it."""
+    """A decision of a lower court as an appeal restates it; `text` the words of its result, where they are restated."""
 
     court: str | None
     case_number: str | None
     decided: date | None
     document_type: str | None
     results: tuple[Result, ...] = ()
+    text: Place | None = None

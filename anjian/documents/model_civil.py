@@ -41,7 +41,10 @@ class Claim(Place):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Performance(Place):
-    """When an obligation is due: `days` or `months` after `event` (判决生效, 送达 …), or `by` a day, or at once."""
+    """When an obligation is due: `days` or `months` after `event` (判决生效, 送达 …), or `by` a day, or at once.
+
+    `event` is 定期 for what is due every month or year.
+    """
 
     days: int | None = None
     months: int | None = None
@@ -57,7 +60,8 @@ class Award(Place):
     `kind` is a word of `awards.KINDS` (给付 返还 确认 解除 撤销 准予离婚 不准离婚 抚养 履行 驳回 维持 …).
     `payers` owe, `payees` receive, as written. `total` is the sum to pay where it is one sum (interest apart).
     `joint` 连带 · `secondary` 补充/不能清偿部分 · `recourse` 有权追偿 stated. `rejects` 全部 (驳回诉讼请求)
-    or 其他 (驳回其他/其余诉讼请求) for kind 驳回, and `whose` the party whose claims are dismissed.
+    or 其他 (驳回其他/其余诉讼请求) or 部分 (one matter, or against one defendant only) for kind 驳回, and `whose`
+    the party whose claims are dismissed. An item that grants several things gives several awards.
     """
 
     item: int | None
@@ -88,10 +92,14 @@ class Answer(Place):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share(Place):
-    """One party's part of a fee; `amount` None where the party bears all of it and no sum is repeated."""
+    """One party's part of a fee; `amount` None where the party bears all of it and no sum is repeated.
+
+    `joint` marks what several bear together; a sum they bear together is one share of the party 甲、乙.
+    """
 
     party: str
     amount: Decimal | None
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +107,9 @@ class Fee(Place):
     """One fee of the suit. `kind` 案件受理费 申请费 财产保全费 公告费 鉴定费 …; `level` 一审 二审 再审 反诉 or None.
 
     `amount` is the full fee as first written, `charged` what is really charged (the halved one where it is halved,
-    else the same). `shares` are who bears it. `each` marks 各…元; `refunded` a part given back; `waived` 免收/免交.
+    else the same; None where it cannot be told). `shares` are who bears it. `each` marks 各…元; `refunded` a part
+    given back; `waived` 免收/免交; `deferred` 缓交. Fees with one list of shares have the same `group`, each holds the
+    whole list, and `together` is the sum stated for them.
     """
 
     kind: str
@@ -111,6 +121,9 @@ class Fee(Place):
     waived: bool = False
     refunded: Decimal | None = None
     shares: tuple[Share, ...] = ()
+    deferred: bool = False
+    group: int = 0
+    together: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +149,8 @@ class Interest(Place):
     stated: Decimal | None
     section: str
     item: int | None = None
+    begin_words: str | None = None
+    finish_words: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +159,8 @@ class Damage(Place):
 
     `factors` are the numbers of the formula as written (30天×100元/天 → 30, 100); their product should be `amount`.
     `victim` whose it is, where the text tells. `group` numbers the list it belongs to, `section` where it stands.
+    The total stated for a list is its last member, with the item 合计. `plain` marks an amount that stands right
+    behind its item in an unbroken list.
     """
 
     item: str
@@ -152,6 +169,7 @@ class Damage(Place):
     victim: str | None = None
     group: int = 0
     section: str = "findings"
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +194,8 @@ class Enforcement(Place):
     """What an enforcement document tells of its case; the place is the passage on the application.
 
     `title_numbers` the documents enforced, `applied` when, `due`/`paid` yuan asked and recovered.
-    `limited` 限制消费 · `listed` 失信名单 · `told` 已告知申请执行人 · `agreed` 申请执行人同意/申请终结.
+    `limited` 限制消费 · `listed` 失信名单 · `told` 已告知申请执行人 · `agreed` 申请执行人同意/申请终结 ·
+    `clueless` 申请执行人不能提供财产线索.
     """
 
     title_numbers: tuple[str, ...]
@@ -189,3 +208,4 @@ class Enforcement(Place):
     listed: Place | None = None
     told: Place | None = None
     agreed: Place | None = None
+    clueless: Place | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -25,31 +26,47 @@ _LABEL = re.compile(
     r"赔偿金|抚慰金|保证金|定金|经济损失|损失|货款|借款|工程款|欠款|房款|案件受理费|受理费|保全费|医疗费|误工费|护理费|营养费|"
     r"交通费|鉴定费|丧葬费|伙食补助费|生活费|律师费|公告费|好处费|共|合)(?:为|计|约|各)*(?:人民币)?[￥¥]?$"
 )
+_UNIT = re.compile("[元圆]")
 _LABEL_WINDOW = 14
 _AMOUNT_WINDOW = 28
 _BEFORE = frozenset("0123456789余多来" + HAN)
 
 
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount in plain indexes, in yuan."""
+
+    start: int
+    end: int
+    value: Decimal
+    text: str
+
+
 def read_amounts(j: Judgment) -> tuple[Amount, ...]:
     """Every amount in 元 of the document, in order; foreign money and masked amounts are left out."""
     found = []
-    last = 0
-    for m in _matches(j.plain):
-        value = _value(m)
-        if value is not None and m.start() >= last:
-            label = _LABEL.search(j.plain, max(0, m.start() - _LABEL_WINDOW), m.start())
-            named = label[1] if label else None
-            found.append(Amount(*j.span(m.start(), m.end()), value=value, text=m[0], label=named))
-            last = m.end()
+    for s in scan(j.plain):
+        label = _LABEL.search(j.plain, max(0, s.start - _LABEL_WINDOW), s.start)
+        found.append(Amount(*j.span(s.start, s.end), value=s.value, text=s.text, label=label[1] if label else None))
     return tuple(found)
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
+def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Sum]:
+    """The amounts in text[start:end], in order."""
+    last = start
+    for m in _matches(text, start, len(text) if end is None else end):
+        value = _value(m)
+        if value is not None and m.start() >= last:
+            yield Sum(m.start(), m.end(), value, m[0])
+            last = m.end()
+
+
+def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The amounts, each found from its 元; one longer than the window is no amount."""
-    for anchor in re.finditer("[元圆]", text):
+    for anchor in _UNIT.finditer(text, start, end):
         at = anchor.start()
         if at and text[at - 1] in _BEFORE:
-            for m in _AMOUNT.finditer(text, max(0, at - _AMOUNT_WINDOW), at + 5):
+            for m in _AMOUNT.finditer(text, max(start, at - _AMOUNT_WINDOW), min(at + 5, end)):
                 if m.start() < at < m.end():
                     yield m
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .model import Appeal
+from .kind_of_case import is_civil
+from .model import Appeal, Review
 from .numerals import HAN, whole
 
 if TYPE_CHECKING:
@@ -30,16 +31,29 @@ _COURT = re.compile(
     r"(?:直接向|上诉于|上诉到|上诉至|提交至|向|至|到)(?P<court>(?!本院|我院)[^，。；、：（）向于]{2,28}?法院)"
 )
 _SIGNED = re.compile(r"(?:(?:代理|助理)?审判[长员]|人民陪审员)(?![，。、的])")
-_COPIES = re.compile(rf"副本(?P<n>[0-9]{{1,2}}|[{HAN}]{{1,3}})[份件式]")
+_COPIES = re.compile(rf"副本(?:一式)?(?P<n>[0-9]{{1,2}}|[{HAN}]{{1,3}})[份件式]")
 _EACH = re.compile(
     rf"正、?副本各(?P<n>[0-9]{{1,2}}|[{HAN}]{{1,3}})[份件式]|正本(?:和|及|、|与)副本各(?P<m>[0-9]{{1,2}}|[{HAN}]{{1,3}})[份件式]"
 )
+#: Outside criminal cases: what gives a remedy, up to its kind, and the end of it.
+_REMEDY = re.compile(
+    r"(?P<against>不服[^。；]{0,160}?|对[^，。；]{0,20}(?:不服|有异议|不同意)[^。；]{0,60}?|有异议[^。；]{0,40}?|当事人[^。；]{0,50}?)"
+    r"(?P<kind>上诉|复议|执行异议|书面异议|提出异议|申诉|再审)"
+)
+_CIVIL_FINAL = re.compile(
+    r"本(?:判决|裁定|决定)(?:书)?(?:为|系|是)(?:终(?:审|局)|发生法律效力)|一审终审|(?:不得|不能|不准)上诉|"
+    r"本(?:判决|裁定|决定|通知)(?:书)?(?:自即日起|自?[^，。；]{0,12}(?:送达|宣告|作出|签发|签收|公告)[^，。；]{0,16}?|一经[^，。]{0,12}?|从[^，。]{0,12})?"
+    r"，?(?:立即|即|便|就)?(?:发生|产生|具有)?(?:法律效力|生效)(?!后|之日|的)"
+)
+_REVIEW_KINDS = (("复议", "复议"), ("异议", "异议"))
 
 
 def read_appeal(j: Judgment) -> Appeal | None:
     """The appeal notice or the words that make the document final; None when it says neither."""
     start, end = _region(j)
     text = j.plain
+    if is_civil(j.source):
+        return _civil_appeal(j, start, end)
     unhappy = _last_in_disposition(j, start, end)
     if unhappy is None:
         final = _FINAL.search(text, start, end)
@@ -48,19 +62,75 @@ def read_appeal(j: Judgment) -> Appeal | None:
         return Appeal(
             *j.span(final.start(), final.end()), days=None, court=None, copies=None, final=True, start_phrase=None
         )
-    stop = _notice_end(j, unhappy.end(), end)
-    begin = _START.search(text, unhappy.end(), stop)
+    return _appeal(j, unhappy.start(), unhappy.end(), _notice_end(j, unhappy.end(), end))
+
+
+def read_reviews(j: Judgment) -> tuple[Review, ...]:
+    """Reconsideration and objections that the notice names, with period and court."""
+    if not is_civil(j.source):
+        return ()
+    out: list[Review] = []
+    start, end = _closing(j)
+    for m in _REMEDY.finditer(j.plain, start, end):
+        kind = next((kind for word, kind in _REVIEW_KINDS if word in m["kind"]), None)
+        if kind is None or any(r.kind == kind for r in out):
+            continue
+        begin, stop = _sentence(j.plain, m.start(), m.end(), start, end)
+        days = _ANY_DAYS.search(j.plain, begin, stop)
+        court = _COURT.search(j.plain, m.start(), stop)
+        own = "本院" in j.plain[m.start() : m.end()] and j.court
+        name = j.court.name if own and j.court else court["court"] if court else None
+        place = j.span(begin, stop)
+        out.append(Review(*place, kind=kind, days=whole(days["n"]) if days else None, court=name))
+    return tuple(out)
+
+
+def _civil_appeal(j: Judgment, start: int, end: int) -> Appeal | None:
+    """The appeal notice of a civil, administrative or enforcement document: 上诉 only, other remedies are reviews."""
+    start = max(start, _closing(j)[0])
+    for m in _REMEDY.finditer(j.plain, start, end):
+        if m["kind"] == "上诉":
+            unhappy = _UNHAPPY.search(j.plain, max(m.start() - 8, start), m.end()) or m
+            return _appeal(j, unhappy.start(), m.start() + 2, _notice_end(j, unhappy.end(), end))
+    final = _CIVIL_FINAL.search(j.plain, start, end)
+    if final is None:
+        return None
+    place = j.span(final.start(), final.end())
+    return Appeal(*place, days=None, court=None, copies=None, final=True, start_phrase=None)
+
+
+def _closing(j: Judgment) -> tuple[int, int]:
+    """From behind the items of the disposition to the signatures."""
+    after = [c for c in j.cuts if c.name in ("fees", "notice")]
+    start, end = _region(j)
+    signature = j.cut("signature")
+    stop = signature.start if signature and signature.start > start else end
+    return (after[0].start if after else start), stop
+
+
+def _sentence(text: str, at: int, end: int, floor: int, limit: int) -> tuple[int, int]:
+    start = max(text.rfind("。", floor, at) + 1, floor)
+    stop = text.find("。", end, limit)
+    return start, stop + 1 if stop >= 0 else limit
+
+
+def _appeal(j: Judgment, at: int, behind: int, stop: int) -> Appeal:
+    """The notice from its first word to its end."""
+    text = j.plain
+    every = [n for m in _ANY_DAYS.finditer(text, behind, stop) if (n := whole(m["n"])) is not None]
+    begin = _START.search(text, behind, stop)
     days = _DAYS.match(text, begin.end(), stop) if begin else None
-    days = days or _ANY_DAYS.search(text, unhappy.end(), stop)
-    court = _court(text, unhappy.end(), stop)
+    days = days or _ANY_DAYS.search(text, behind, stop)
+    court = _court(text, behind, stop)
     return Appeal(
-        *j.span(unhappy.start(), stop),
-        days=whole(days["n"]) if days else None,
+        *j.span(at, stop),
+        days=min(every) if len(set(every)) > 1 and max(every) > 15 else whole(days["n"]) if days else None,
         court=court["court"] if court else None,
-        copies=_copies(text, unhappy.end(), stop),
+        copies=_copies(text, behind, stop),
         final=False,
         start_phrase=begin[0] if begin else None,
         court_place=j.place(court.start("court"), court.end("court")) if court else None,
+        foreign_days=max(every) if len(set(every)) > 1 and max(every) > 15 else None,
     )
 
 

@@ -35,12 +35,21 @@ _ADDRESS = re.compile(
     r"(?:现|家|暂|居|租|捕前|原)?住(?:所地|所|址|地|在)?[：:]?|居住(?:地|于|在)[：:]?|"
     r"(?:户籍|户口)(?:所在|登记|住)?(?:地址|地|址)?(?:和居住地|及现住址|同居住地)?(?:[：:在]|均?为)?"
 )
-_SEAT = re.compile(r"(?:住所地|住所|住址|所在地|地址)[：:]?(?:在|位于)?([^，。；：]{2,60})")
+#: 住址及户籍所在地均系: the rest of the words before an address.
+_JOINED = re.compile(
+    r"^(?:(?:[及和与、]|以及)(?:户籍|户口)(?:所在|登记)?(?:地址|地)?)?(?:均|都)?"
+    r"(?:系|为|是|在(?=[一-龥]{1,8}[省市县区]))?[：:]?"
+)
+_SEAT = re.compile(r"(?:住所地|住所|住址|所在地|地址|经营场所)[：:]?(?:在|位于)?([^，。；：]{2,60})")
 _ALIAS = re.compile(
     r"(?:曾用名|又名|别名|化名|绰号|外号|自称|英文名|英文姓名|户籍名|真名|原名|网名|小名|别称|人称)"
     r"[：:]?“?([^，。；）”]{1,40})”?"
 )
 _ALIAS_WORD = re.compile(r"^(?:曾用名|又名|别名|化名|绰号|外号)[：:]?")
+_FIRM = re.compile(
+    r"(?:指派的?|系|为|由|的|，|（|^)(?:系)?(?P<firm>(?!系)[一-龥][一-龥（）]{1,28}?"
+    r"(?:律师事务所|律师所|法律服务所|法律援助中心|法律援助工作站|法律援助处|法律服务中心))"
+)
 _SENTENCE = re.compile(r"(?:19|20)[0-9]{2}年|因|于|曾|现|被|出生|户籍|身份|住|[男女]$")
 
 
@@ -115,7 +124,7 @@ def _address(fields: list[str]) -> str | None:
     for field in fields[:16]:
         m = _ADDRESS.match(field)
         if m and len(field) > m.end() + 1:
-            found.setdefault("住" in m[0], field[m.end() :])
+            found.setdefault("住" in m[0], _JOINED.sub("", field[m.end() :]))
     return found.get(True) or found.get(False)
 
 
@@ -124,3 +133,9 @@ def _aliases(text: str) -> tuple[str, ...]:
     for m in _ALIAS.finditer(text):
         names.extend(_ALIAS_WORD.sub("", name).strip("“”\"'") for name in re.split(r"、|/|和", m[1]))
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def firm_of(text: str) -> str | None:
+    """The law firm (or legal aid office) a passage about a lawyer names."""
+    firms = list(_FIRM.finditer(text))
+    return next((m["firm"] for m in firms if "律师" in m["firm"][-6:]), firms[0]["firm"] if firms else None)

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from . import parties_civil
+from .kind_of_case import is_civil
 from .model import Counsel, Party
-from .particulars import body_name, particulars, person_name, seat
+from .particulars import body_name, firm_of, particulars, person_name, seat
 
 if TYPE_CHECKING:
     from .judgment import Judgment
@@ -58,10 +60,8 @@ _BODY_WORDS = re.compile(
     r"公司|检察院|银行|合作社|委员会|医院|学校|大学|中心|集团|工厂|矿|监狱|看守所|分局|派出所|公安局|管理局|事务所|幼儿园|商店|商行|经营部|政府|支队"
 )
 _BODY_END = re.compile(r"(?<=[一-龥]{4})(?:局|厂|院|部|社|店|会|所|站|队|村|办)$")
-_FIRM = re.compile(
-    r"(?:指派的?|系|为|由|的|，|（|^)(?:系)?(?P<firm>(?!系)[一-龥][一-龥（）]{1,28}?"
-    r"(?:律师事务所|律师所|法律服务所|法律援助中心|法律援助工作站|法律援助处|法律服务中心))"
-)
+_ADDRESSED = re.compile(r"(?P<names>[一-龥·×*]{2,8}[0-9]?(?:[、，][一-龥·×*]{2,8}[0-9]?){0,9})[：:]你")
+_ONE_NAME = re.compile(r"[^、，]+")
 _NAME_OF_LAWYER = re.compile(r"[一-龥·A-Za-z×\*]{1,12}[0-9]?")
 
 
@@ -78,6 +78,8 @@ class _Entry:
 
 def read_parties(j: Judgment) -> tuple[Party, ...]:
     """Everyone the head lists but counsel, in order, each once."""
+    if is_civil(j.source):
+        return parties_civil.read_parties(j) or addressees(j)
     out: list[Party] = []
     for entry in entries(j):
         if entry.role in _COUNSEL_ROLES:
@@ -85,7 +87,19 @@ def read_parties(j: Judgment) -> tuple[Party, ...]:
         party = _party(j, entry)
         if party is not None:
             out.append(party)
-    return tuple(out)
+    return tuple(out) or addressees(j)
+
+
+def addressees(j: Judgment) -> tuple[Party, ...]:
+    """Whom a notice is addressed to (张某、李某：你们因…), persons without a role: the role is empty."""
+    if j.title is None or j.title.document_type != "通知书" or j.case_number is None:
+        return ()
+    start = j.plain_span(j.case_number)[1]
+    m = _ADDRESSED.match(j.plain, start)
+    if m is None:
+        return ()
+    names = list(_ONE_NAME.finditer(j.plain, start, m.end("names")))
+    return tuple(Party(*j.span(n.start(), n.end()), role="", name=n[0], kind="person") for n in names)
 
 
 def defendants(j: Judgment) -> tuple[Party, ...]:
@@ -101,7 +115,9 @@ def _is_accused(party: Party) -> bool:
 
 
 def read_counsel(j: Judgment) -> tuple[Counsel, ...]:
-    """Defenders and agents; each of several in one entry is its own fact."""
+    """Defenders and agents (outside criminal cases representatives too); each of several is its own fact."""
+    if is_civil(j.source):
+        return parties_civil.read_counsel(j)
     out: list[Counsel] = []
     before: list[str] = []
     shared = False
@@ -126,8 +142,7 @@ def _named_clients(j: Judgment, text: str) -> tuple[str, ...]:
 
 
 def _counsel(j: Judgment, entry: _Entry, text: str, clients: tuple[str, ...]) -> Iterator[Counsel]:
-    firms = list(_FIRM.finditer(text))
-    firm = next((m["firm"] for m in firms if "律师" in m["firm"][-6:]), firms[0]["firm"] if firms else None)
+    firm = firm_of(text)
     aid = "法律援助" in text or entry.role == "指定辩护人" or "指派" in text
     at = 0
     first = True

@@ -1,4 +1,4 @@
-"""Cut a judgment into its parts by the fixed phrases that begin them.
+"""Cut a judgment into its parts by the fixed phrases that begin them: criminal ones here, others in `sections_civil`.
 
 The order of the parts is fixed by the official forms; a part whose opening phrase is missing is
 simply absent. Boundaries are found from the fixed end of the document (判决如下) outwards, because
@@ -9,39 +9,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 
+from .kind_of_case import is_civil
 from .normalise import Source
+from .section_ends import (
+    NAMES,
+    Cut,
+    annex_start,
+    at_break,
+    basis_start,
+    contiguous,
+    result_opening,
+    sentence_start,
+    signature_start,
+)
+from .sections_civil import cut_civil
 
-#: head: court, title, number · parties · course: how the case came and was heard · lower: the decision
-#: below, restated · charge: what the prosecution alleges · defence · findings: 审理查明 · evidence ·
-#: reasoning: 本院认为 · basis: the statutes right before 判决如下 · disposition · notice: appeal or effect ·
-#: signature: judges, date, clerk · annex: everything after.
-NAMES = (
-    "head", "parties", "course", "lower", "charge", "defence", "findings", "evidence",
-    "reasoning", "basis", "disposition", "notice", "signature", "annex",
-)  # fmt: skip
+__all__ = ["NAMES", "Cut", "cut"]
 
-RESULT_OPENING = re.compile(r"(?:判决|裁定|决定)如(?:下|[^，。；：]下|[^，。；：下](?=[：:])|(?=[：:]))[：:，,]?")
 _NOTICE = re.compile(
     r"如?不服本(?:判决|裁定|决定|判绝)"
     r"|本(?:判决|裁定|决定)(?:为终审|系终审|送达后|自送达|书送达|一经|为发生|自宣告|依法报请|核准)"
 )
-_JUDGE_LINE = re.compile(
-    r"(?:院长|副院长|庭长|审判长|独任审判员|代理审判长|代理审判员|助理审判员|审判员|人民陪审员)"
-    r"(?![，。；：、的和参进出是为]|意见|一致|组成|独任|主持|审判)"
-)
-_DECISION_DATE = re.compile(
-    r"[一二][〇一二三四五六七八九]{3}年[一二三四五六七八九十元]{1,3}月[一二三四五六七八九十廿卅〇]{1,4}日"
-)
-_DIGIT_DATE = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
-_CLERK = re.compile(r"(?:书记员|速录员)(?![，。；：、的和])")
-_ANNEX = re.compile(
-    r"附(?:[：:录表件注]|相关|本|判决|有关|法律|适用)|本案(?:所)?(?:适用|引用|依据|援引|相关)"
-    r"|相关法律条文|法律条文|判决法律依据|适用法律|《中华人民共和国"
-)
 _NUMBER_END = re.compile(r"号(?:之[一二三四五六七八九十]+)?")
-_REASONING = re.compile(r"本院(?:审查)?认为")
+_REASONING = re.compile(r"本院(?:经?(?:依法)?(?:审查|审理|复核)后?)?认为")
 _COURSE_END = re.compile(r"(?:现已|现己|本案已|已经|已)(?:依法)?(?:审理|审查)(?:完毕|终结|结束)")
 _COURSE_LINE = re.compile(
     r"[^。；：]{0,40}?(?:检[察查]?院(?:于[^，。]{4,14})?以|自诉人[^。]{1,30}(?:以|向本院)"
@@ -69,29 +60,22 @@ _EVIDENCE = re.compile(
     r"|(?:为证[实明]|支持)(?:上述|以上|其)?[^，。]{0,6}(?:事实|指控)|证实上述"
     r"|公诉机关[^，。]{0,10}(?:提供|提交|出示|宣读)"
 )
-_CITED_END = re.compile(r"(?:规定|解释|[条款项]|》)。$")
-_CITE_VERB = re.compile(r"(?:依照|依据|根据|按照|援引|适用|依)(?=[《〈]|中华人民|最高人民|刑法|[^，。；]{0,12}[《〈])")
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """One section in plain indexes."""
-
-    name: str
-    start: int
-    end: int
 
 
 def cut(source: Source) -> tuple[Cut, ...]:
     """The sections of a document in order, contiguous where present, in plain indexes."""
+    return cut_civil(source) if is_civil(source) else _cut_criminal(source)
+
+
+def _cut_criminal(source: Source) -> tuple[Cut, ...]:
     text = source.plain
-    opening = _result_opening(text)
+    opening = result_opening(text)
     starts: dict[str, int] = {"head": 0}
     body_end = len(text)
     if opening:
         reasoning = _reasoning_start(source, opening.start())
-        starts["reasoning"] = reasoning if reasoning is not None else _sentence_start(text, opening.start())
-        starts["basis"] = max(_basis_start(text, opening.start(), starts["reasoning"]), starts["reasoning"])
+        starts["reasoning"] = reasoning if reasoning is not None else sentence_start(text, opening.start())
+        starts["basis"] = max(basis_start(text, opening.start(), starts["reasoning"]), starts["reasoning"])
         starts["disposition"] = opening.end()
         _tail(source, opening.end(), starts)
         body_end = starts["reasoning"]
@@ -102,110 +86,29 @@ def cut(source: Source) -> tuple[Cut, ...]:
         if reasoning is not None:
             starts["reasoning"] = body_end = reasoning
     _front(source, body_end, starts)
-    return _contiguous(starts, len(text))
-
-
-def _contiguous(starts: dict[str, int], length: int) -> tuple[Cut, ...]:
-    ordered = sorted(((start, NAMES.index(name)) for name, start in starts.items()))
-    cuts = []
-    for i, (start, which) in enumerate(ordered):
-        end = ordered[i + 1][0] if i + 1 < len(ordered) else length
-        if end > start:
-            cuts.append(Cut(NAMES[which], start, end))
-    return tuple(cuts)
-
-
-def _result_opening(text: str) -> re.Match[str] | None:
-    """The last 判决如下 that is followed by a result, not one quoted inside the facts."""
-    last = None
-    for anchor in ("决如", "定如"):
-        at = text.rfind(anchor)
-        while at > 0:
-            m = RESULT_OPENING.match(text, at - 1)
-            if m and not text.startswith("…", m.end()):  # a blank form pasted in: 判决如下：……（写明…）
-                if last is None or m.start() > last.start():
-                    last = m
-                break
-            at = text.rfind(anchor, 0, at)
-    return last
-
-
-def _at_break(source: Source, pattern: re.Pattern[str], start: int, end: int) -> int | None:
-    """The first match of pattern that begins a paragraph, else the first after a full stop."""
-    after_stop = None
-    for m in pattern.finditer(source.plain, start, end):
-        if m.start() == 0 or source.is_break(m.start()):
-            return m.start()
-        if after_stop is None and source.plain[m.start() - 1] in "。；）】”":
-            after_stop = m.start()
-    return after_stop
+    return contiguous(starts.items(), len(text))
 
 
 def _reasoning_start(source: Source, before: int) -> int | None:
-    found = _at_break(source, _REASONING, 0, before)
+    found = at_break(source, _REASONING, 0, before)
     if found is None:
         at = source.plain.rfind("本院认为", 0, before)
         return at if at >= 0 else None
     return found
 
 
-def _sentence_start(text: str, at: int) -> int:
-    return max(text.rfind(stop, 0, at) for stop in "。！？") + 1
-
-
-def _basis_start(text: str, opening: int, floor: int) -> int:
-    """Where the statute list begins: the verb 依照/根据… in the last sentence that cites anything."""
-    end = opening
-    for _ in range(2):
-        start = max(_sentence_start(text, end), floor)
-        m = _CITE_VERB.search(text, start, opening)
-        if m and "条" in text[m.start() : opening]:
-            return m.start()
-        title = text.find("《", start, opening)
-        if title >= 0 and "条" in text[title:opening] and end == opening:
-            return title
-        if start <= floor or not _CITED_END.search(text, max(start - 8, 0), start):
-            break
-        end = start - 1
-    return opening
-
-
 def _tail(source: Source, start: int, starts: dict[str, int]) -> None:
     text = source.plain
     notice = _NOTICE.search(text, start) if start else None
-    signature = _signature_start(source, notice.end() if notice else start)
+    signature = signature_start(source, notice.end() if notice else start)
     if notice and (signature is None or notice.start() < signature):
         starts["notice"] = notice.start()
     if signature is None:
         return
     starts["signature"] = signature
-    annex = _annex_start(source, signature)
+    annex = annex_start(source, signature)
     if annex is not None:
         starts["annex"] = annex
-
-
-def _signature_start(source: Source, start: int) -> int | None:
-    """The first judge's line with a decision date not far behind it."""
-    text = source.plain
-    dated = _DECISION_DATE.search(text, start) or _DIGIT_DATE.search(text, start)
-    for m in _JUDGE_LINE.finditer(text, start):
-        near = _DECISION_DATE.search(text, m.start(), m.start() + 400)
-        near = near or _DIGIT_DATE.search(text, m.start(), m.start() + 400)
-        begins = source.is_break(m.start()) or text[m.start() - 1] in "。）；"
-        if near and begins and "。" not in text[m.start() : near.start()]:
-            return m.start()
-    return dated.start() if dated and start and source.is_break(dated.start()) else None
-
-
-def _annex_start(source: Source, signature: int) -> int | None:
-    text = source.plain
-    date = _DECISION_DATE.search(text, signature) or _DIGIT_DATE.search(text, signature)
-    after = date.end() if date else signature
-    clerk = _CLERK.search(text, after, after + 60) or _CLERK.search(text, signature, after + 60)
-    if clerk:
-        after = max(after, clerk.end())
-    m = _ANNEX.search(text, after)
-    return m.start() if m else None
 
 
 def _front(source: Source, end: int, starts: dict[str, int]) -> None:
@@ -218,7 +121,7 @@ def _front(source: Source, end: int, starts: dict[str, int]) -> None:
     _head_and_course(source, course_end or end, starts, bool(finished))
     cursor = course_end or starts.get("course", 0)
     for name, pattern in _BODY:
-        at = _at_break(source, pattern, cursor, end)
+        at = at_break(source, pattern, cursor, end)
         if at is not None:
             starts[name] = at
     _keep_order(starts)
@@ -252,7 +155,7 @@ def _head_and_course(source: Source, course_end: int, starts: dict[str, int], fi
     parties = number.end() if number else None
     if parties is not None:
         starts["parties"] = parties
-    begin = _at_break(source, _COURSE_LINE, parties or 0, course_end)
+    begin = at_break(source, _COURSE_LINE, parties or 0, course_end)
     if begin is None and finished:
         begin = _paragraph_start(source, course_end)
     if begin is not None and begin > (parties or 0):

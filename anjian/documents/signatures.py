@@ -20,6 +20,7 @@ JUDGES = (
     "代理审判员",
     "助理审判员",
     "独任审判员",
+    "执行员",
     "院长",
     "副院长",
     "庭长",
@@ -29,14 +30,14 @@ LAY = ("人民陪审员", "陪审员")
 _ASSISTANTS = ("法官助理", "审判助理", "助理法官")
 _CLERKS = ("书记员", "代书记员", "代理书记员", "见习书记员", "实习书记员", "兼书记员", "速录员")
 _ROLE = re.compile(
-    r"(?P<role>(?:代理|助理|独任)?审判[长员]|副?院长|副?庭长|人民陪审员|陪审员"
+    r"(?P<role>(?:代理|助理|独任)?审判[长员]|执行员|副?院长|副?庭长|人民陪审员|陪审员"
     r"|法官助理|审判助理|助理法官|(?:代理|见习|实习|[代兼])?书记员|速录员)"
     r"(?P<note>（[代兼]）)?[：:]?"
 )
 _NAME = r"\u3400-\u9fff\U00020000-\U0003ffff·•・．.×XxＸ＊*"
 _STOP = (
     r"[一二][〇一二三四五六七八九×XΟOo0]{3}年|[0-9]{4}年|附|本(?:件|文|案|判决|裁定|院|页)|此件|"
-    r"(?:主要|相关|有关|适用)?(?:法律|法条|条文|主要|相关)|第[一二三四五六七八九十百]+条|打印|校对|送达|（|PAGE|二Ο|[^"
+    r"(?:主要|相关|有关|适用)?(?:法律|法条|条文|主要|相关)|第[一二三四五六七八九十百]+条|打印|校对|送达|裁判日期|判决日期|裁定日期|审判人员|裁判结果|（|PAGE|二Ο|[^"
     + _NAME
     + "]"
 )
@@ -86,7 +87,7 @@ def _closing(j: Judgment) -> re.Match[str] | None:
     """A date in the last lines that begins a line of its own (documents without signatures)."""
     found = None
     for m in _DATE.finditer(j.plain, max(len(j.plain) - 60, 0)):
-        if j.source.is_break(m.start()):
+        if j.source.is_break(m.start()) or (m.end() == len(j.plain) and j.plain[m.start() - 1] == "。"):
             found = m
     return found
 
@@ -131,6 +132,8 @@ def _role(j: Judgment, m: re.Match[str]) -> str:
 def _begins_line(j: Judgment, at: int, start: int, taken: int) -> bool:
     """Whether a role word stands where a signature may begin, not inside a sentence."""
     if at in (start, taken) or j.source.is_break(at):
+        return True
+    if j.plain.endswith("人民法院", start, at):
         return True
     return j.plain[at - 1] in "。）】：；日无`份" or (taken > start and at - taken < 40)
 

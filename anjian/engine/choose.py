@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from anjian.scenarios import registry
-from anjian.scenarios.base import FAMILIES
+from anjian.scenarios.base import FAMILIES, ON_REQUEST
 from anjian.scenarios.registry import Registered
 
 
@@ -24,10 +24,10 @@ def choose(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Regi
     """The scenarios that `select` names (all when empty), less those that `ignore` names, in order of code.
 
     A word is a code (PEN101), a name (term-dates), a family (penalty, 刑罚) or the beginning of codes
-    (PEN, PEN1). Scenarios in preview are chosen only by their own code or name. Raises ChoiceError.
+    (PEN, PEN1). Previews and indicators are chosen only by their own code or name. Raises ChoiceError.
     """
     every = [r for r in registry.scenarios().values() if r.scenario.status != "removed"]
-    chosen = {r.scenario.code for r in every if r.scenario.status != "preview"}
+    chosen = {r.scenario.code for r in every if r.scenario.status not in ON_REQUEST}
     if select:
         chosen = {code for word in select for code in _codes(word, every)}
     chosen -= {code for word in ignore for code in _codes(word, every)}
@@ -60,4 +60,4 @@ def _codes(word: str, every: Sequence[Registered]) -> set[str]:
     }
     if not members and family is None:
         raise ChoiceError(word, near(word))
-    return {r.scenario.code for r in every if r.scenario.code in members and r.scenario.status != "preview"}
+    return {r.scenario.code for r in every if r.scenario.code in members and r.scenario.status not in ON_REQUEST}

@@ -1,16 +1,20 @@
-"""Run scenarios over a stream of documents, one document in memory at a time."""
+"""Run scenarios over a stream of documents, one document in memory at a time, then over what links them."""
 
 from __future__ import annotations
 
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 
-from anjian.scenarios.base import CERTAINTIES, Certainty, Finding, Severity
+from anjian.cases.brief import Brief
+from anjian.cases.reading import brief_of
+from anjian.scenarios.base import CERTAINTIES, Certainty, Finding, Severity, stamp
 from anjian.scenarios.registry import Registered
 
-from .check import check_text
+from .chains import Gathered, Kept
+from .check import OnError, check_chain, check_group, examine, given_by
 from .inputs import Document, Unreadable
 
 
@@ -25,13 +29,24 @@ class Plan:
     certainty: Certainty = "hint"
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
+    @property
+    def across(self) -> tuple[Registered, ...]:
+        """The scenarios that look at several documents together."""
+        return tuple(r for r in self.chosen if r.across)
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A document and its findings in the order of its text."""
+    """A document and its findings in the order of its text.
+
+    `again` marks one that was given before, and now comes with what only several documents together show;
+    `marked` says that it had findings of its own then.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
+    again: bool = False
+    marked: bool = False
 
 
 OnFailure = Callable[[Registered, Exception, Document], None]
@@ -40,21 +55,56 @@ OnFailure = Callable[[Registered, Exception, Document], None]
 def run(items: Iterable[Document | Unreadable], plan: Plan, on_failure: OnFailure) -> Iterator[Checked | Unreadable]:
     """The findings of each document as it comes; what could not be read is passed on.
 
+    When all have come, those documents come again in which several together show something.
     A scenario that raises on a document is handed to `on_failure` and stops nothing.
     """
-    for item in items:
-        yield _checked(item, plan, on_failure) if isinstance(item, Document) else item
+    with closing(Gathered(plan.chosen)) as gathered:
+        for item in items:
+            yield _checked(item, plan, on_failure, gathered) if isinstance(item, Document) else item
+        yield from _linked(gathered, plan, on_failure)
 
 
-def _checked(document: Document, plan: Plan, on_failure: OnFailure) -> Checked | Unreadable:
+def _checked(document: Document, plan: Plan, on_failure: OnFailure, gathered: Gathered) -> Checked | Unreadable:
     def failed(registered: Registered, error: Exception) -> None:
         on_failure(registered, error, document)
 
     try:
-        findings = check_text(document.text, document.id, plan.chosen, failed)
+        judgment, findings = examine(document.text, document.id, plan.chosen, failed)
+        brief = brief_of(judgment, document.id, document.source, document.line) if plan.across else None
     except Exception as error:  # the reader is meant never to raise; if it does, the rest must go on
         return _failed(document, error)
-    return Checked(document, tuple(_graded(f, plan) for f in findings if at_least(f.certainty, plan.certainty)))
+    reported = _reported(findings, plan)
+    if brief:
+        gathered.add(Kept(document, brief, tuple(given_by(findings, plan.chosen)), bool(reported)))
+    return Checked(document, reported)
+
+
+def _linked(gathered: Gathered, plan: Plan, on_failure: OnFailure) -> Iterator[Checked]:
+    """The documents that something was found in by looking across them, each once."""
+    for found in _across(gathered, plan, on_failure):
+        gathered.keep(found)
+    for kept, findings in gathered.found():
+        reported = _reported(stamp(findings, kept.document.id, kept.given), plan)
+        if reported:
+            yield Checked(kept.document, reported, again=True, marked=kept.marked)
+
+
+def _across(gathered: Gathered, plan: Plan, on_failure: OnFailure) -> Iterator[list[Finding]]:
+    """The findings over each chain and each group."""
+    for chain in gathered.chains():
+        yield check_chain(chain, plan.across, _tell(chain.briefs[0], on_failure))
+    for registered in plan.across:
+        for briefs in gathered.groups(registered.scenario.code):
+            yield check_group(briefs, registered, _tell(briefs[0], on_failure))
+
+
+def _tell(first: Brief, on_failure: OnFailure) -> OnError:
+    """Hands a failure over with the first of the documents it happened on."""
+    return lambda registered, error: on_failure(registered, error, Document(first.document, "", first.source))
+
+
+def _reported(findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
+    return tuple(_graded(f, plan) for f in findings if at_least(f.certainty, plan.certainty))
 
 
 def _graded(finding: Finding, plan: Plan) -> Finding:
@@ -97,9 +147,10 @@ class Tally:
             self.unreadable += 1
             self.bytes += item.size
             return
-        self.documents += 1
-        self.bytes += item.document.size
-        self.with_findings += bool(item.findings)
+        if not item.again:
+            self.documents += 1
+            self.bytes += item.document.size
+        self.with_findings += bool(item.findings) and not item.marked
         for finding in item.findings:
             self.certainty[finding.certainty] += 1
             self.scenario[finding.scenario, finding.certainty] += 1

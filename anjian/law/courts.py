@@ -182,6 +182,33 @@ def _cities() -> dict[str, str]:
     return {city: provinces.pop() for city, provinces in found.items() if len(provinces) == 1}
 
 
+_DISTRICT = re.compile(
+    r"([\u4e00-\u9fff]{2,6}?市)(?:[\u4e00-\u9fff]{1,12}?区人民法院|(?:第[一二三四五六]+)?中级人民法院)$"
+)
+
+
+@cache
+def _code_cities() -> dict[str, str]:
+    """City of the first two digits of a code, where every registered name that tells has the same one."""
+    found: dict[str, set[str]] = {}
+    for code, courts in _courts().items():
+        for court in courts:
+            city = _DISTRICT.fullmatch(_divide(court.name)[1])
+            if city and len(code) in (3, 5) and code[1:].isdigit():
+                found.setdefault(code[:3], set()).add(city[1])
+    return {prefix: cities.pop() for prefix, cities in found.items() if len(cities) == 1}
+
+
+def city_of_code(code: str) -> str | None:
+    """The prefecture-level city of a court code, as the register tells it: 闽0203 → 厦门市; None when unknown."""
+    return _code_cities().get(code[:3])
+
+
+def prefixes_of_city(city: str) -> frozenset[str]:
+    """The beginnings of court codes (闽02) that the register has in a city."""
+    return frozenset(prefix for prefix, known in _code_cities().items() if known == city)
+
+
 def province_of_court(name: str) -> str | None:
     """The province of a court by its name, else as the register has its city or the court; None when nothing tells.
 

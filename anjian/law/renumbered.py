@@ -30,10 +30,29 @@ def _table() -> dict[tuple[str, str], tuple[Numbered, ...]]:
     return {key: tuple(rows) for key, rows in found.items()}
 
 
+def numbered_on(law: str, use: str, on: date) -> Numbered | None:
+    """The number of a use on a day with its span; None where the table does not reach."""
+    return next((r for r in _table().get((law, use), ()) if in_force(r.since, r.until, on)), None)
+
+
 def number_on(law: str, use: str, on: date) -> str | None:
     """The article number of a use on a day; None where the table does not reach."""
+    found = numbered_on(law, use, on)
+    return found.article if found else None
+
+
+def earlier_numbers(law: str, use: str, on: date) -> frozenset[str]:
+    """The numbers that the use had in editions no longer in force on that day, its number then left out."""
+    now = number_on(law, use, on)
     rows = _table().get((law, use), ())
-    return next((r.article for r in rows if in_force(r.since, r.until, on)), None)
+    return frozenset(r.article for r in rows if r.until and r.until <= on and r.article != now)
+
+
+def later_numbers(law: str, use: str, on: date) -> frozenset[str]:
+    """The numbers that the use got in editions not yet in force on that day, its number then left out."""
+    now = number_on(law, use, on)
+    rows = _table().get((law, use), ())
+    return frozenset(r.article for r in rows if r.since and r.since > on and r.article != now)
 
 
 def other_numbers(law: str, use: str, on: date) -> frozenset[str]:

@@ -115,13 +115,19 @@ _CONFUSED = frozenset(
         frozenset,
         (
             *("碍害", "防妨", "帐账", "像象", "作做", "他它", "制治", "己已", "挪那", "窃切"),
-            *("应运", "律津", "案按", "干于", "功工", "型刑", "邢刑", "罚法", "颂讼", "拆诉"),
+            *("应运", "律津", "案按", "干于", "功工", "型刑", "邢刑", "罚法", "颂讼", "拆诉", "诉述", "发法"),
+            *("提题", "贷代", "定订", "率力", "证政", "烟姻", "任认", "任现", "若苦", "曲典", "建件"),
         ),
     )
 )
 _STATE = "中华人民共和国"
+#: How titles of laws and rules end.
+_LAST = frozenset("法典则例定案约释纪要见知函复准书")
 #: Laws cited so often that a slip in the state's name before them is plain, short as they are.
-_CODES = ("刑法", "刑事诉讼法", "民法典", "民事诉讼法", "行政诉讼法")
+_CODES = (
+    "刑法", "刑事诉讼法", "民法典", "民事诉讼法", "行政诉讼法", "合同法", "物权法", "侵权责任法", "婚姻法", "继承法",
+    "担保法", "民法通则", "民法总则", "公司法", "保险法", "劳动合同法", "道路交通安全法", "行政处罚法",
+)  # fmt: skip
 
 
 def nearest(title: str) -> tuple[str, int] | None:
@@ -148,13 +154,28 @@ def nearest(title: str) -> tuple[str, int] | None:
 
 
 def _slipped(title: str, code: str) -> bool:
-    """Whether a title is this code with one slip in the state's name, or one character confused or doubled."""
-    edits = _edits(title, _STATE + code) or []
+    """Whether a title is this code's with one slip: in the state's name, or one that names no other law.
+
+    In the name of the code itself that is a character confused or doubled, two that changed places, a wrong last
+    one where no law ends so, or, in a name of four or more, any one character.
+    """
+    meant = _STATE + code
+    edits = _edits(title, meant) or []
+    if len(edits) == 2 and _turned(title, meant):
+        return True
     if len(edits) != 1:
         return False
     wrong, right = edits[0]
     doubled = not right and wrong * 2 in title
-    return title.endswith(code) or doubled or frozenset(edits[0]) in _CONFUSED
+    ending = len(title) == len(meant) and title[:-1] == meant[:-1] and title[-1] not in _LAST
+    plain = len(code) >= 4 and title.startswith(_STATE)
+    return title.endswith(code) or doubled or ending or plain or frozenset(edits[0]) in _CONFUSED
+
+
+def _turned(a: str, b: str) -> bool:
+    """Whether two texts are one but for two neighbouring characters that changed places."""
+    differ = [i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
+    return len(a) == len(b) and len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(a) == sorted(b)
 
 
 def _harmless(edit: tuple[str, str]) -> bool:

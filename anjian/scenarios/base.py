@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from anjian import __version__
+from anjian.cases.brief import Brief, Mark
+from anjian.cases.chains import Chain
 from anjian.documents import Judgment
 from anjian.documents.model import Place
 from anjian.documents.numerals import han
@@ -99,7 +101,8 @@ class Scenario:
     """One thing that can be wrong in one document: its metadata and its check.
 
     `certainty` is the highest a finding may claim. `subjects` says what is checked: any, criminal,
-    criminal-first, criminal-second (see `subjects_of`). `status` preview → stable → deprecated → removed.
+    criminal-first, criminal-second (see `subjects_of`). `status` preview → stable → deprecated → removed; an
+    indicator classifies what is no defect by itself and, like a preview, runs only when it is named.
     """
 
     code: str
@@ -146,6 +149,42 @@ class Scenario:
             decision_date=decided.value if decided else None,
         )
 
+    def linked(
+        self,
+        brief: Brief,
+        mark: Mark,
+        zh: str,
+        en: str,
+        *,
+        expected: str | None = None,
+        found: str | None = None,
+        certainty: Certainty | None = None,
+        basis: tuple[Basis, ...] | None = None,
+    ) -> Finding:
+        """A finding across documents, in the words of the one that `brief` is of."""
+        return Finding(
+            scenario=self.code,
+            name=self.name,
+            title=self.title,
+            family=self.family,
+            certainty=certainty or self.certainty,
+            severity=self.severity,
+            message=Words(zh, en),
+            quote=mark.words,
+            start=mark.start,
+            end=mark.end,
+            expected=expected,
+            found=found,
+            basis=self.basis if basis is None else basis,
+            case_number=brief.number,
+            court=brief.court,
+            decision_date=brief.decided,
+            document=brief.document,
+        )
+
+
+#: Statuses of scenarios that run only when chosen by their own code or name.
+ON_REQUEST = ("preview", "indicator")
 
 #: The kinds of case in the words scenarios are selected by.
 KINDS = {
@@ -157,6 +196,11 @@ KINDS = {
 }
 
 Check = Callable[[Judgment], Iterator[Finding]]
+#: Checks the documents of one dispute.
+ChainCheck = Callable[[Chain], Iterator[Finding]]
+#: The key of the group a document is compared in, or None; and the check of one group, documents in order of arrival.
+GroupKey = Callable[[Brief], str | None]
+GroupCheck = Callable[[Sequence[Brief]], Iterator[Finding]]
 
 
 def decided_on(judgment: Judgment) -> date | None:
@@ -174,18 +218,26 @@ def subjects_of(judgment: Judgment) -> frozenset[str]:
     return frozenset(subjects)
 
 
-def stamp(findings: list[Finding], document: str) -> list[Finding]:
+#: A finding given before: scenario, quote, start and end.
+Given = tuple[str, str, int, int]
+
+
+def stamp(findings: Iterable[Finding], document: str, given: Sequence[Given] = ()) -> list[Finding]:
     """The findings of one document with their ids, in the order of the text, doubles dropped.
 
     The id is a hash of document, scenario and quote (and the how-manieth such quote), so that it
-    stays the same when other parts of the document change.
+    stays the same when other parts of the document change. `given` are findings of the document that were
+    given before: what the same scenario says of the same place is not said again.
     """
     out: list[Finding] = []
     seen: dict[tuple[str, str], int] = {}
     places: set[tuple[str, int, int, str]] = set()
+    for code, quote, *_ in given:
+        seen[code, quote] = seen.get((code, quote), 0) + 1
+    told = {(code, start, end) for code, _, start, end in given}
     for f in sorted(findings, key=lambda f: (f.start, f.end, f.scenario, f.message.zh)):
         where = (f.scenario, f.start, f.end, f.message.zh)
-        if where in places:
+        if where in places or where[:3] in told:
             continue
         places.add(where)
         nth = seen[f.scenario, f.quote] = seen.get((f.scenario, f.quote), 0) + 1

@@ -3,7 +3,8 @@
 They are the scenario's tests, its page's demonstration and raw material of test questions. Format of
 `NAME.md`: a level-2 heading per case beginning with 命中 (hit), 近似 (near miss) or 可说明 (excused), prose,
 a fenced block `judgment` with the text, and for a hit a fenced block `findings` with one line per finding:
-`certainty | exact quote | words of the Chinese message`.
+`certainty | exact quote | words of the Chinese message`. Several `judgment` blocks are documents checked together,
+their ids case-1, case-2 …; findings stand in the order of the documents, then of the text.
 """
 
 from __future__ import annotations
@@ -33,47 +34,54 @@ class LiterateCase:
     kind: str
     title: str
     prose: str
-    text: str
+    texts: tuple[str, ...]
     findings: tuple[Expected, ...]
     line: int
+
+    @property
+    def documents(self) -> tuple[tuple[str, str], ...]:
+        """(id, text) of each document."""
+        if len(self.texts) == 1:
+            return (("case", self.texts[0]),)
+        return tuple((f"case-{n}", text) for n, text in enumerate(self.texts, 1))
 
 
 def read_cases(path: Path) -> tuple[LiterateCase, ...]:
     """The cases of one file. Raises ValueError naming file and line when the format is broken."""
     cases: list[LiterateCase] = []
     heading: tuple[str, str, int] | None = None
-    blocks: dict[str, str] = {}
+    blocks: list[tuple[str, str]] = []
     prose: list[str] = []
-    inside: str | None = None
+    inside: list[str] | None = None
     for number, line in enumerate([*path.read_text("utf-8").split("\n"), "## 近似 "], 1):
         fence = _FENCE.match(line)
         if inside is not None:
             if fence and not fence[1]:
-                blocks[inside] = blocks[inside].removesuffix("\n")
+                blocks.append((inside[0], "\n".join(inside[1:])))
                 inside = None
             else:
-                blocks[inside] += line + "\n"
+                inside.append(line)
         elif fence:
-            inside = fence[1]
-            blocks[inside] = ""
+            inside = [fence[1]]
         elif m := _HEADING.match(line):
             if heading:
                 cases.append(_case(path, heading, "\n".join(prose).strip(), blocks))
-            heading, blocks, prose = (m[1], m[2].strip(), number), {}, []
+            heading, blocks, prose = (m[1], m[2].strip(), number), [], []
         elif heading:
             prose.append(line)
     return tuple(cases)
 
 
-def _case(path: Path, heading: tuple[str, str, int], prose: str, blocks: dict[str, str]) -> LiterateCase:
+def _case(path: Path, heading: tuple[str, str, int], prose: str, blocks: list[tuple[str, str]]) -> LiterateCase:
     kind, title, line = heading
-    if "judgment" not in blocks:
+    texts = tuple(text for name, text in blocks if name == "judgment")
+    if not texts:
         raise ValueError(f"{path}:{line}: the case has no ```judgment block")
-    rows = [row for row in blocks.get("findings", "").splitlines() if row.strip()]
+    rows = [row for name, text in blocks if name == "findings" for row in text.splitlines() if row.strip()]
     expected = tuple(_expected(path, line, row) for row in rows)
     if (KINDS[kind] == "hit") != bool(expected):
         raise ValueError(f"{path}:{line}: a hit needs a ```findings block and other cases must have none")
-    return LiterateCase(KINDS[kind], title, prose, blocks["judgment"], expected, line)
+    return LiterateCase(KINDS[kind], title, prose, texts, expected, line)
 
 
 def _expected(path: Path, line: int, row: str) -> Expected:

@@ -1,28 +1,49 @@
-"""All scenarios there are. A scenario is a module of a family folder that has SCENARIO and check."""
+"""All scenarios there are: modules of a family folder with SCENARIO and one check or more.
+
+`check(judgment)` looks at one document, `check_chain(chain)` at the documents of one dispute, `group(brief)` with
+`check_group(briefs)` at documents that are alike.
+"""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
-from .base import FAMILIES, Check, Scenario
+from anjian.documents import Judgment
+
+from .base import FAMILIES, ChainCheck, Check, Finding, GroupCheck, GroupKey, Scenario
 
 #: Old code or name → the code that took its place. Codes never change meaning.
 REDIRECTS: dict[str, str] = {}
 
 
+def nothing(judgment: Judgment) -> Iterator[Finding]:
+    """The check of a scenario that no single document can show."""
+    yield from ()
+
+
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A scenario with its check, its page (module docstring) and the file of its literate cases."""
+    """A scenario with its checks, its page (module docstring) and the file of its literate cases."""
 
     scenario: Scenario
     check: Check
     page: str
     cases: Path
     module: str
+    check_chain: ChainCheck | None = None
+    group: GroupKey | None = None
+    check_group: GroupCheck | None = None
+
+    @property
+    def across(self) -> bool:
+        """Whether it looks at several documents together."""
+        return self.check_chain is not None or self.group is not None
 
 
 @cache
@@ -40,9 +61,21 @@ def scenarios() -> dict[str, Registered]:
             if scenario.code in found or scenario.name in names:
                 raise ValueError(f"{module.__name__}: {scenario.code} {scenario.name} is taken")
             names.add(scenario.name)
-            cases = Path(str(module.__file__)).with_suffix(".md")
-            found[scenario.code] = Registered(scenario, module.check, module.__doc__ or "", cases, module.__name__)
+            found[scenario.code] = _registered(scenario, module)
     return dict(sorted(found.items()))
+
+
+def _registered(scenario: Scenario, module: ModuleType) -> Registered:
+    return Registered(
+        scenario,
+        getattr(module, "check", nothing),
+        module.__doc__ or "",
+        Path(str(module.__file__)).with_suffix(".md"),
+        module.__name__,
+        getattr(module, "check_chain", None),
+        getattr(module, "group", None),
+        getattr(module, "check_group", None),
+    )
 
 
 def find(code_or_name: str) -> Registered | None:

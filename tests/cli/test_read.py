@@ -37,7 +37,10 @@ TEXT = """清溪县人民法院
 
 KEYS = (
     "id court court_level document_type case_number case_type instance procedure panel dates parties counsel"
-    " charges_alleged results custody citations evidence amounts fees appeal sections spans"
+    " charges_alleged results custody citations evidence amounts fees appeal lower"
+    " cause claims awards answers delay_notice interest damages absences announcement enforcement reviews"
+    " verdicts"
+    " sections spans"
 )
 
 

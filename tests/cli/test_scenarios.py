@@ -89,7 +89,7 @@ def test_a_new_scenario_runs_and_its_cases_pass(family_folder: Path) -> None:
     cases = read_cases(cases_file)
     assert {c.kind for c in cases} == {"hit", "near miss", "excused"}
     for case in cases:
-        found = check_text(case.text, "case", [registered])
+        found = check_text(case.texts[0], "case", [registered])
         assert [(f.certainty, f.quote) for f in found] == [(e.certainty, e.quote) for e in case.findings]
     headings = re.findall(r"^## (.+)$", module.__doc__, re.M)
     assert headings == re.findall(r"^## (.+)$", scenarios()["LAW201"].page, re.M)

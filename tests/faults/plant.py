@@ -8,14 +8,16 @@ what clerks get wrong, with their own way of reading the text (`sheet.py`), not 
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from random import Random
+from typing import Literal, Protocol
 
 from anjian.documents import Judgment, read
 from anjian.engine.check import check_text
@@ -31,6 +33,8 @@ BAR = 0.98
 
 Plant = Callable[[str, Judgment, Random], str | None]
 Key = tuple[str, str, str]
+#: The documents that a kind is for: `civil` stands for civil, administrative and enforcement documents alike.
+Subject = Literal["criminal", "civil"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Kind:
     certainty: Certainty
     also: tuple[str, ...]
     plant: Plant
+    subject: Subject = "criminal"
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -59,13 +64,23 @@ class Planting:
     found: bool
 
 
-def kind(code: str, name: str, certainty: Certainty = "certain", also: tuple[str, ...] = ()) -> Callable[[Plant], Kind]:
+def kind(
+    code: str,
+    name: str,
+    certainty: Certainty = "certain",
+    also: tuple[str, ...] = (),
+    subject: Subject = "criminal",
+) -> Callable[[Plant], Kind]:
     """Make a kind of a planting function."""
 
     def make(plant: Plant) -> Kind:
-        return Kind(code, name, certainty, also, plant)
+        return Kind(code, name, certainty, also, plant, subject)
 
     return make
+
+
+#: A kind for civil, administrative and enforcement documents.
+civil = partial(kind, subject="civil")
 
 
 @cache
@@ -78,20 +93,48 @@ def kinds() -> tuple[Kind, ...]:
 
 
 @cache
-def documents() -> tuple[tuple[str, str], ...]:
-    """(id, text) of the examples and, where they are here, of the real criminal documents."""
+def documents(subject: Subject | None = None) -> tuple[tuple[str, str], ...]:
+    """(id, text) of the examples and, where they are here, of the real documents; those of one subject if asked."""
+    if subject:
+        return tuple(d for d in documents() if (subject == "criminal") == is_criminal(d[1]))
     examples = [(d.id, d.text) for d in read_paths([str(EXAMPLES)]) if isinstance(d, Document)]
-    return tuple(examples) + (tuple(corpus.criminal()) if corpus.present() else ())
+    return tuple(examples) + (tuple(corpus.every()) if corpus.present() else ())
+
+
+def is_criminal(text: str) -> bool:
+    """Whether the heading or the number of the case says so."""
+    return "刑" in text[:80]
+
+
+@cache
+def _text(document: str) -> str:
+    return dict(documents())[document]
+
+
+@cache
+def _listed() -> frozenset[tuple[str, str]]:
+    """(path of the document without suffix, scenario) of the faults that the examples have on purpose."""
+    found = set()
+    for table in EXAMPLES.glob("*/truth.csv"):
+        with table.open(encoding="utf-8") as rows:
+            found |= {(str(Path(row["file"]).with_suffix("")), row["scenario"]) for row in csv.DictReader(rows)}
+    return frozenset(found)
+
+
+def on_purpose(document: str, codes: tuple[str, ...]) -> bool:
+    """Whether an example has a fault of one of these scenarios already, by its truth.csv."""
+    name = str(Path(document).with_suffix(""))
+    return any(code in codes and name.endswith(listed) for listed, code in _listed())
 
 
 @cache
 def _judgment(document: str) -> Judgment:
-    return read(dict(documents())[document])
+    return read(_text(document))
 
 
 @cache
 def _before(document: str) -> frozenset[Key]:
-    return frozenset(map(_key, check_text(dict(documents())[document], document, scenarios().values())))
+    return frozenset(map(_key, check_text(_text(document), document, scenarios().values())))
 
 
 def _key(finding: Finding) -> Key:
@@ -103,7 +146,9 @@ def plant(kind: Kind, document: str) -> Planting | None:
 
     Deterministic: chance depends on the kind and the document only.
     """
-    text = dict(documents())[document]
+    text = _text(document)
+    if kind.subject == "civil" and on_purpose(document, kind.codes):
+        return None
     spoilt = kind.plant(text, _judgment(document), Random(f"{kind.name}:{document}"))
     if spoilt is None or spoilt == text:
         return None
@@ -115,7 +160,7 @@ def plant(kind: Kind, document: str) -> Planting | None:
 def plantings(kind: Kind, most: int | None = None) -> Iterator[Planting]:
     """The plantings of a kind, at most so many, the documents in an order of their own for each kind."""
     made = 0
-    for document in sorted((d for d, _ in documents()), key=lambda d: _order(kind, d)):
+    for document in sorted((d for d, _ in documents(kind.subject)), key=lambda d: _order(kind, d)):
         if most is not None and made >= most:
             return
         planting = plant(kind, document)
@@ -141,7 +186,15 @@ class Count:
         return self.found / self.planted if self.planted else None
 
 
-def count(made: Iterable[Planting]) -> Count:
+class Made(Protocol):
+    """A planting, of whichever kind."""
+
+    @property
+    def found(self) -> bool:
+        """Whether it was found."""
+
+
+def count(made: Iterable[Made]) -> Count:
     """Count plantings."""
     results = [p.found for p in made]
     return Count(len(results), sum(results))

@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from anjian.law.courts import (
     NEW_FORM_SINCE,
     case_type,
+    city_of_code,
     code_fits_court,
     codes_of_court,
     court_level,
     court_of_code,
     level_of_code,
     parse_case_number,
+    prefixes_of_city,
     province_of_code,
     province_of_court,
     same_court,
@@ -112,6 +114,14 @@ def test_names_of_one_court() -> None:
     assert same_court("浙江省金华市婺城区人民法院", "金华市婺城区人民法院")
     assert not same_court("江西省赣县人民法院", "县人民法院")
     assert not same_court("河南省新郑市人民法院", "郑州市人民法院")
+
+
+def test_the_city_of_a_code_is_the_one_all_registered_names_have() -> None:
+    assert city_of_code("皖1702") == "池州市"
+    assert city_of_code("皖1799") == "池州市"
+    assert city_of_code("某9999") is None
+    assert "皖17" in prefixes_of_city("池州市")
+    assert prefixes_of_city("没有的市") == frozenset()
 
 
 @given(st.text(alphabet="（2016）最高法浙07刑民初终字第执号之一 ", max_size=40))

@@ -137,3 +137,29 @@ def test_tables_agree_with_the_texts(tmp_path: Path, monkeypatch: pytest.MonkeyP
     derive_articles.main()
     for name in ("articles.csv", "editions.csv", "shapes.csv"):
         assert (tmp_path / name).read_text("utf-8") == (ROOT / "anjian/law/data" / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("law", "day", "last"),
+    [
+        ("民法典", "2021-01-01", 1260),
+        ("民事诉讼法", "2013-01-01", 284),
+        ("民事诉讼法", "2021-12-31", 284),
+        ("民事诉讼法", "2022-01-01", 291),
+        ("民事诉讼法", "2024-01-01", 306),
+        ("行政诉讼法", "2017-07-01", 103),
+        ("行政诉讼法", "2016-07-01", None),
+        ("民事诉讼法", "2010-01-01", None),
+        ("最高人民法院关于适用《中华人民共和国民事诉讼法》的解释", "2015-02-04", 552),
+        ("最高人民法院关于适用《中华人民共和国民事诉讼法》的解释", "2022-04-10", 550),
+    ],
+)
+def test_the_editions_of_civil_and_administrative_procedure(law: str, day: str, last: int | None) -> None:
+    assert last_article(law, on(day)) == last
+
+
+def test_an_edition_known_by_its_count_alone_has_articles_but_no_shapes() -> None:
+    assert exists("民事诉讼法", "284", on("2018-01-01")) is True
+    assert exists("民事诉讼法", "285", on("2018-01-01")) is False
+    assert exists("民事诉讼法", "64", on("2018-01-01"), 9) is None
+    assert exists("民事诉讼法", "177", on("2022-01-01"), 1, 5) is False

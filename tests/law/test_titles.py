@@ -124,3 +124,28 @@ def test_register_agrees_with_the_texts(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(sys, "argv", ["derive_titles", str(SHARED / "laws"), "--out", str(tmp_path)])
     derive_titles.main()
     assert (tmp_path / "titles.csv").read_text("utf-8") == (ROOT / "anjian/law/data/titles.csv").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "law", ["合同法", "物权法", "婚姻法", "继承法", "担保法", "收养法", "侵权责任法", "民法通则", "民法总则"]
+)
+def test_the_nine_laws_end_with_the_civil_code(law: str) -> None:
+    found = titles(f"中华人民共和国{law}")
+    assert [(t.until, t.replaced_by) for t in found] == [(date(2021, 1, 1), "中华人民共和国民法典")]
+
+
+@pytest.mark.parametrize(
+    ("title", "until"),
+    [
+        ("最高人民法院关于适用《中华人民共和国合同法》若干问题的解释（二）", date(2021, 1, 1)),
+        ("最高人民法院关于审理劳动争议案件适用法律若干问题的解释（三）", date(2021, 1, 1)),
+        ("最高人民法院关于适用《中华人民共和国民事诉讼法》若干问题的意见", date(2015, 2, 4)),
+        ("最高人民法院关于适用《中华人民共和国行政诉讼法》若干问题的解释", date(2018, 2, 8)),
+    ],
+)
+def test_civil_interpretations_that_ended(title: str, until: date) -> None:
+    assert {t.until for t in titles(title)} == {until}
+
+
+def test_an_old_interpretation_reissued_in_2020_has_no_first_day_of_2021() -> None:
+    assert {t.since for t in titles("最高人民法院关于审理铁路运输损害赔偿案件若干问题的解释")} == {None}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anjian.engine.check import check_text
+from anjian.engine.check import check_set
 from anjian.scenarios.literate import LiterateCase, read_cases
 from anjian.scenarios.registry import Registered, scenarios
 
@@ -17,7 +17,7 @@ CASES = [
 
 @pytest.mark.parametrize(("registered", "case"), CASES)
 def test_case(registered: Registered, case: LiterateCase) -> None:
-    findings = check_text(case.text, "case", [registered])
+    findings = check_set(case.documents, [registered])
     got = [(f.certainty, f.quote) for f in findings]
     assert got == [(e.certainty, e.quote) for e in case.findings], [f.message.zh for f in findings]
     for finding, expected in zip(findings, case.findings, strict=True):

@@ -9,10 +9,10 @@ English: A cited article, paragraph or item that no edition of that law has had.
 当事人和上级法院无从核对不存在的条文；这类差错多由数字误写造成，使裁判失去明确的依据。
 
 ## Method 方法
-按裁判日期取所引法律的版本，核对条号、款数、项数。刑法因从旧兼从轻，自查明的最早行为日到裁判日之间任一版本有过的条款项均视为存在；没有读出行为日的，自1997年起算。
+按裁判日期取所引法律的版本，核对条号、款数、项数。刑法因从旧兼从轻，自查明的最早行为日到裁判日之间任一版本有过的条款项均视为存在；没有读出行为日的，取文书所述最早的年月；也没有的，自1997年起算。
 
 ## Exclusions 排除
-指控、辩护、原判和文后附录里的引用不查；款数、项数不能从法律文本确知的条文不查；未注明条号的引用不查。
+指控、辩护、原判和文后附录里的引用不查；民事、行政、执行文书中属于另一版本序号的，由条文序号一项报告，此处不重复；款数、项数不能从法律文本确知的条文不查；未注明条号的引用不查。
 
 ## Assumptions 假定
 所引名称能在名称库中找到；条文的款按自然段计，项按（一）（二）计。
@@ -35,7 +35,9 @@ from anjian.law.editions import article_on, editions_until, exists
 from anjian.law.titles import resolve
 from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .cited import CRIMINAL_LAW, OWN, provision, provision_en
+from . import renumbered_article
+from .cited import CRIMINAL_LAW, OWN, is_criminal, provision, provision_en
+from .facts_time import acts_from
 
 SCENARIO = Scenario(
     code="LAW201",
@@ -54,8 +56,11 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     day = decided_on(judgment)
     if day is None:
         return
+    told = set() if is_criminal(judgment) else {f.start for f in renumbered_article.check(judgment)}
     for citation in judgment.citations:
-        if citation.role in OWN and citation.article and _absent(judgment, citation, day):
+        if citation.start in told or citation.role not in OWN or not citation.article:
+            continue
+        if _absent(judgment, citation, day):
             cited = provision(citation.article, citation.paragraph, citation.item)
             english = provision_en(citation.article, citation.paragraph, citation.item)
             has_zh, has_en = _what_there_is(citation, day)
@@ -80,7 +85,7 @@ def _absent(judgment: Judgment, citation: Citation, day: date) -> bool:
 def _editions(judgment: Judgment, law: str, day: date) -> tuple[date, ...]:
     """The first days of the editions from the crime to the decision; all up to the decision where no day is read."""
     days = editions_until(law, day)
-    acted = min((d.value for d in judgment.offence_days if d.value), default=None)
+    acted = acts_from(judgment)
     before = [d for d in days if acted and d <= acted]
     return days[len(before) - 1 :] if before else days
 

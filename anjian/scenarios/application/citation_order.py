@@ -9,10 +9,10 @@ English: The cited statutes stand in the wrong order.
 并列引用的次序有明文规定；次序颠倒虽不影响裁判结果，但属于文书规范问题。
 
 ## Method 方法
-取裁判依据中各部法律、司法解释首次出现的位置，比较：实体法在程序法之前，法律在司法解释之前。
+取裁判依据中各部法律、司法解释首次出现的位置，比较：实体法在程序法之前，法律在司法解释之前。民事、行政另行比较：程序法、司法解释不得在实体法之前，程序法的解释不得在程序法之前；实体法的解释列在程序法之前的，不报；时间效力的规定先于其所指的法律，不报。
 
 ## Exclusions 排除
-分句分别引用（如先写程序依据再写实体依据的两句话）的不报；附带民事部分另起的引用不报；二审依程序法条文裁判的，不报（二审以程序法为直接依据，实践中多列于前）。
+分句分别引用（如先写程序依据再写实体依据的两句话）的不报；附带民事部分另起的引用不报；刑事二审依程序法条文裁判的，不报（二审以程序法为直接依据，实践中多列于前）。
 
 ## Assumptions 假定
 以同一句裁判依据为限。
@@ -33,6 +33,8 @@ from anjian.documents.model import Citation
 from anjian.law.titles import canonical, titles
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
+from .cited import is_criminal
+
 SCENARIO = Scenario(
     code="LAW211",
     name="citation-order",
@@ -41,7 +43,14 @@ SCENARIO = Scenario(
     basis=(Basis("最高人民法院关于裁判文书引用法律、法规等规范性法律文件的规定", "2"),),
     certainty="likely",
     severity="format",
-    subjects=("criminal-first",),
+    subjects=(
+        "criminal-first",
+        "civil-first",
+        "civil-second",
+        "civil-retrial",
+        "administrative-first",
+        "administrative-second",
+    ),
 )
 PROCEDURE = frozenset({"刑事诉讼法", "民事诉讼法", "行政诉讼法"})
 RANKS_ZH = ("实体法", "程序法", "司法解释")
@@ -50,9 +59,10 @@ RANKS_EN = ("substantive law", "procedural law", "judicial interpretation")
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """At most one finding: the first statute that stands behind one of lower rank."""
+    wrong = _behind if is_criminal(judgment) else _behind_in_civil
     before: Citation | None = None
     for citation in _firsts(judgment):
-        if before and _rank(citation) < _rank(before):
+        if before and wrong(citation, before):
             low, high = _rank(before), _rank(citation)
             yield SCENARIO.finding(
                 judgment,
@@ -64,6 +74,19 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             )
             return
         before = citation
+
+
+def _behind(citation: Citation, before: Citation) -> bool:
+    return _rank(citation) < _rank(before)
+
+
+def _behind_in_civil(citation: Citation, before: Citation) -> bool:
+    """As `_behind`, but a procedural law may follow an interpretation of substantive law, and any one on transition."""
+    if "时间效力" in before.title:
+        return False
+    if _rank(citation) == 1 and _rank(before) == 2:
+        return any(word in before.title for word in ("诉讼法", "诉讼证据"))
+    return _behind(citation, before)
 
 
 def _firsts(judgment: Judgment) -> list[Citation]:

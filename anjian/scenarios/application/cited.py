@@ -13,6 +13,11 @@ CRIMINAL_PROCEDURE = "刑事诉讼法"
 OWN = ("basis", "argument")
 
 
+def is_criminal(judgment: Judgment) -> bool:
+    """Whether the document is of a criminal case."""
+    return bool(judgment.title and judgment.title.case_type == "刑事")
+
+
 def cited(judgment: Judgment, law: str, roles: tuple[str, ...] = ("basis",)) -> list[Citation]:
     """The citations of one law (canonical name) in the given roles."""
     return [c for c in judgment.citations if c.role in roles and resolve(c.title) == law]

@@ -3,22 +3,22 @@
 English: An article is cited by the number it had in another edition of the law.
 
 ## What 查什么
-法律修改后条文移位，文书仍用另一版本的序号。检查刑事诉讼法中一审判决、二审裁判、因程序违法发回重审、减刑假释、附带民事诉讼五处。
+法律修改后条文移位，文书仍用另一版本的序号。刑事查刑事诉讼法一审判决、二审裁判、因程序违法发回重审、减刑假释、附带民事诉讼五处；民事、行政、执行查迟延履行利息、缺席判决、撤诉和按撤诉处理、裁定范围、举证责任、管辖异议、二审、再审审查和审理、执行异议、执行和解、终结执行等处，行政诉讼法驳回诉讼请求、撤销行政行为两处，以及民诉法解释的终结本次执行等处。
 
 ## Why 为何
 新版本中该序号已是别的内容，引用落空。
 
 ## Method 方法
-由裁判结果判断用途（维持、改判、发回），取裁判日该用途的序号；裁判依据没有这个序号而有同一用途在其他版本的序号时报告。
+由裁判结果和用语判断用途（维持、改判、准许撤诉、缺席、加倍支付迟延履行期间的债务利息等），取裁判日该用途的序号；裁判依据没有这个序号而有同一用途在其他版本的序号时报告。迟延履行利息按该句本身判断。
 
 ## Exclusions 排除
-2013年以前的序号没有文本可证，不查；裁判依据中已有正确序号的不报。
+没有文本可证的序号不查；裁判依据中已有正确序号的不报；引用处写明版本（如“2017年修正”“修改前的”）的不报；民事除迟延履行利息、缺席判决、撤诉、按撤诉处理、管辖异议、二审裁判外，只报旧版本的序号。该序号在裁判时另有可能用途的、判决书以外的文书写迟延履行利息的，裁判距修改施行不满九十日而没有过渡规定可证的，或者2013年以前的裁判用了后来的序号的，只作“很可能”。
 
 ## Assumptions 假定
-裁判作出之日适用当日有效的刑事诉讼法。
+裁判作出之日适用当日有效的诉讼法；2013年未结民事案件适用修改后的民事诉讼法有明文。
 
 ## Basis 依据
-《中华人民共和国刑事诉讼法》（2018年）第一百零一条、第二百条、第二百三十六条、第二百三十八条、第二百七十三条。
+《中华人民共和国刑事诉讼法》（2018年）第一百零一条、第二百条、第二百三十六条、第二百三十八条、第二百七十三条；《中华人民共和国民事诉讼法》（2023年）第一百四十六条至第一百四十八条、第一百七十七条、第二百一十五条、第二百六十四条、第二百六十八条。
 
 ## Remedy 怎么改
 改引现行序号。
@@ -27,26 +27,47 @@ English: An article is cited by the number it had in another edition of the law.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from anjian.documents import Judgment
-from anjian.law.renumbered import number_on, other_numbers
-from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
+from anjian.documents.model import Citation
+from anjian.law.editions import exists
+from anjian.law.renumbered import Numbered, earlier_numbers, later_numbers, number_on, numbered_on, other_numbers
+from anjian.law.transitions import pending_under_new
+from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
-from .cited import CRIMINAL_PROCEDURE, cited, provision
+from .cited import CRIMINAL_PROCEDURE, OWN, cited, is_criminal, provision
+from .civil_uses import (
+    ADMINISTRATIVE,
+    CIVIL_PROCEDURE,
+    DELAY,
+    INTERPRETATION,
+    RETRIAL_GROUND,
+    USES,
+    Use,
+    delay_citations,
+    form_of,
+    names_its_edition,
+    uses_of,
+)
+
+_CRIMINAL_BASIS = tuple(Basis("中华人民共和国刑事诉讼法", article) for article in ("200", "236", "238"))
+_CIVIL_BASIS = (Basis("中华人民共和国民事诉讼法"),)
+_SHORT = {CIVIL_PROCEDURE: "民事诉讼法", INTERPRETATION: "民诉法解释", ADMINISTRATIVE: "行政诉讼法"}
+#: How long before or after a change a document may have been written under the other text.
+SETTLING = timedelta(days=90)
+#: Before, nobody here can tell what else stood under a number that an article got later.
+KNOWN_SINCE = date(2013, 1, 1)
 
 SCENARIO = Scenario(
     code="LAW204",
     name="renumbered-article",
     title=Words("条文序号属于另一版本", "Article number of another edition"),
     family="application",
-    basis=(
-        Basis("中华人民共和国刑事诉讼法", "200"),
-        Basis("中华人民共和国刑事诉讼法", "236"),
-        Basis("中华人民共和国刑事诉讼法", "238"),
-    ),
+    basis=(*_CRIMINAL_BASIS, *_CIVIL_BASIS),
     certainty="certain",
     severity="major",
-    subjects=("criminal",),
+    subjects=("criminal", "civil", "administrative", "enforcement", "compensation"),
 )
 
 
@@ -55,25 +76,26 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     day = decided_on(judgment)
     if day is None:
         return
+    if is_criminal(judgment):
+        yield from _criminal(judgment, day)
+    else:
+        yield from _delay(judgment, day)
+        yield from _retrial_grounds(judgment, day)
+        yield from _civil(judgment, day)
+
+
+def _criminal(judgment: Judgment, day: date) -> Iterator[Finding]:
     citations = cited(judgment, CRIMINAL_PROCEDURE)
-    for use in _uses(judgment):
+    for use in _criminal_uses(judgment):
         now = number_on(CRIMINAL_PROCEDURE, use, day)
         if now is None or any(c.article == now for c in citations):
             continue
         for citation in citations:
             if citation.article in other_numbers(CRIMINAL_PROCEDURE, use, day):
-                wrong, right = provision(citation.article or ""), provision(now)
-                yield SCENARIO.finding(
-                    judgment,
-                    citation,
-                    f"{use}在裁判时有效的刑事诉讼法中是{right}，文书引用的{wrong}属于另一版本。",
-                    f"This was article {now} on that day; {citation.article} is its number in another edition.",
-                    expected=right,
-                    found=wrong,
-                )
+                yield _finding(judgment, citation, use, now, "刑事诉讼法", "certain", _CRIMINAL_BASIS)
 
 
-def _uses(judgment: Judgment) -> list[str]:
+def _criminal_uses(judgment: Judgment) -> list[str]:
     uses = []
     kinds = {v.kind for v in judgment.verdicts}
     if judgment.instance == "second" and kinds & {"维持", "驳回上诉", "改判", "撤销", "发回重审"}:
@@ -85,3 +107,99 @@ def _uses(judgment: Judgment) -> list[str]:
     if judgment.title and judgment.title.incidental:
         uses.append("附带民事诉讼")
     return uses
+
+
+def _delay(judgment: Judgment, day: date) -> Iterator[Finding]:
+    """The clause on late performance, which names its use itself."""
+    now = numbered_on(CIVIL_PROCEDURE, DELAY, day)
+    for citation in delay_citations(judgment) if now else ():
+        other = citation.article in other_numbers(CIVIL_PROCEDURE, DELAY, day)
+        if now and other and not names_its_edition(judgment, citation):
+            sure = form_of(judgment) == "判决书" and _settled(now, day)
+            yield _civil_finding(judgment, citation, now, "certain" if sure else "likely")
+
+
+def _retrial_grounds(judgment: Judgment, day: date) -> Iterator[Finding]:
+    """A ground of retrial cited with its item, under a number that has no such item any more."""
+    now = numbered_on(CIVIL_PROCEDURE, RETRIAL_GROUND, day)
+    if now is None or judgment.instance != "retrial":
+        return
+    for citation in cited(judgment, CIVIL_PROCEDURE, OWN):
+        old = citation.article in earlier_numbers(CIVIL_PROCEDURE, RETRIAL_GROUND, day)
+        if old and citation.item and _absent(citation, day) and not names_its_edition(judgment, citation):
+            yield _civil_finding(judgment, citation, now, "certain" if _settled(now, day) else "likely")
+
+
+def _civil(judgment: Judgment, day: date) -> Iterator[Finding]:
+    """The uses that the result shows, each with the citations of the basis under an earlier number."""
+    uses = uses_of(judgment)
+    meant = {(u.law, number_on(u.law, u.name, day)) for u in uses}
+    told: set[Citation] = set()
+    for use in uses:
+        now = numbered_on(use.law, use.name, day)
+        citations = [c for c in cited(judgment, use.law) if not names_its_edition(judgment, c)]
+        if now is None or any(c.article == now.article for c in citations):
+            continue
+        for citation in citations:
+            taken = (use.law, citation.article) in meant or citation in told
+            if citation.article in _elsewhere(use, day) and not taken:
+                told.add(citation)
+                yield _civil_finding(judgment, citation, now, _certainty(judgment, citation, use, now, day))
+
+
+def _elsewhere(use: Use, day: date) -> frozenset[str]:
+    """The numbers of other editions under which a citation can only mean this use."""
+    earlier = earlier_numbers(use.law, use.name, day)
+    return earlier | later_numbers(use.law, use.name, day) if use.ahead else earlier
+
+
+def _certainty(judgment: Judgment, citation: Citation, use: Use, now: Numbered, day: date) -> Certainty:
+    ahead = citation.article in later_numbers(use.law, use.name, day)
+    if not _settled(now, day) or (ahead and day < KNOWN_SINCE):
+        return "likely"
+    if _absent(citation, day):
+        return "certain"
+    form = form_of(judgment)
+    names = [u.name for u in USES if u.law == use.law and u.form == form] + [DELAY, RETRIAL_GROUND]
+    plausible = any(number_on(use.law, name, day) == citation.article for name in names)
+    return "certain" if use.firm and not plausible else "likely"
+
+
+def _absent(citation: Citation, day: date) -> bool:
+    article = citation.article or ""
+    return exists(citation.title, article, day, citation.paragraph, citation.item) is False
+
+
+def _settled(now: Numbered, day: date) -> bool:
+    """Whether a document of that day can only follow the text then in force."""
+    since, until = now.since, now.until
+    old_gone = since is None or day >= since + SETTLING or pending_under_new(now.law, since)
+    return old_gone and (until is None or day < until - SETTLING)
+
+
+def _civil_finding(judgment: Judgment, citation: Citation, now: Numbered, certainty: Certainty) -> Finding:
+    statute = now.law in (CIVIL_PROCEDURE, ADMINISTRATIVE)
+    basis = (Basis(f"中华人民共和国{now.law}", now.article),) if statute else _CIVIL_BASIS
+    return _finding(judgment, citation, now.use, now.article, _SHORT[now.law], certainty, basis)
+
+
+def _finding(
+    judgment: Judgment,
+    citation: Citation,
+    use: str,
+    now: str,
+    law: str,
+    certainty: Certainty,
+    basis: tuple[Basis, ...],
+) -> Finding:
+    wrong, right = provision(citation.article or ""), provision(now)
+    return SCENARIO.finding(
+        judgment,
+        citation,
+        f"{use}在裁判时有效的{law}中是{right}，文书引用的{wrong}属于另一版本。",
+        f"This was article {now} on that day; {citation.article} is its number in another edition.",
+        expected=right,
+        found=wrong,
+        certainty=certainty,
+        basis=basis,
+    )

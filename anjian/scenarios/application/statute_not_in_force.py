@@ -3,22 +3,23 @@
 English: A cited law was not yet or no longer in force on the day of the decision.
 
 ## What 查什么
-裁判依据引用的法律、行政法规，在裁判日尚未施行，或者已经废止。
+裁判依据引用的法律、行政法规，在裁判日尚未施行，或者已经废止（如2021年1月1日起废止的婚姻法、继承法、民法通则、收养法、担保法、合同法、物权法、侵权责任法、民法总则）。
 
 ## Why 为何
 以未生效或已失效的法律裁判，属于适用法律错误。
 
 ## Method 方法
-按名称库的施行日、失效日与裁判日比对。尚未施行的为确定；已经失效的，因可能依行为时法适用旧法，只作“很可能”，且行为发生在失效之前的不报。
+按名称库的施行日、失效日与裁判日比对。尚未施行的为确定。已经失效的：刑事只作“很可能”，且行为发生在失效之前的不报；其他案件看文书所述事实，写明的年月日有三处以上且全部在失效之后的为确定，不足三处的为“很可能”。离婚纠纷引用婚姻法的，婚姻关系持续至民法典施行后，为“很可能”。
 
 ## Exclusions 排除
-司法解释另由 LAW216 检查；起止日期不明的名称不报；刑事案件中行为时仍有效的旧法不报。
+司法解释另由 LAW216 检查。
+起止日期不明的名称不报；民事、行政文书中有任何一处事实（包括当事人所述）的年份早于失效日，或者没有写明日期的，可能依法适用当时的法律，不报。
 
 ## Assumptions 假定
-名称库所载施行、失效日期来自法律文本。
+名称库所载施行、失效日期来自法律文本；文书写出了关键事实的年份。
 
 ## Basis 依据
-法律的施行条款和废止条款；从旧兼从轻见《中华人民共和国刑法》第十二条。
+法律的施行条款和废止条款；从旧兼从轻见《中华人民共和国刑法》第十二条；民法典施行前的法律事实适用当时的法律，见《最高人民法院关于适用〈中华人民共和国民法典〉时间效力的若干规定》第一条。
 
 ## Remedy 怎么改
 改引裁判时有效的法律；确需适用旧法的，在说理中写明理由。
@@ -31,8 +32,12 @@ from datetime import date
 
 from anjian.documents import Judgment
 from anjian.documents.model import Citation
-from anjian.law.titles import titles
-from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
+from anjian.law.titles import resolve, titles
+from anjian.law.transitions import applies
+from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
+
+from .cited import is_criminal
+from .facts_time import sure_after
 
 SCENARIO = Scenario(
     code="LAW203",
@@ -44,6 +49,7 @@ SCENARIO = Scenario(
     severity="major",
     subjects=("any",),
 )
+MARRIAGE = "婚姻法"
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
@@ -61,13 +67,25 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         if first and all(t.since for t in spans) and first > day:
             yield _too_early(judgment, citation, first)
         last = max((t.until for t in spans if t.until), default=None)
-        if last and all(t.until for t in spans) and last <= day and not _acted_before(judgment, last):
-            yield _too_late(judgment, citation, last)
+        if last and all(t.until for t in spans) and last <= day:
+            certainty = "likely" if _continuing(judgment, citation) else _facts_after(judgment, last)
+            if certainty:
+                yield _too_late(judgment, citation, last, certainty)
 
 
-def _acted_before(judgment: Judgment, day: date) -> bool:
-    days = [d.value for d in judgment.offence_days if d.value]
-    return not days or min(days) < day
+def _continuing(judgment: Judgment, citation: Citation) -> bool:
+    """A suit for divorce under the old marriage law: the marriage goes on after the repeal, so the new law governs."""
+    cause = judgment.cause.name if judgment.cause else ""
+    pending = judgment.instance in ("first", "second") and cause.startswith("离婚纠纷")
+    return pending and resolve(citation.title) == MARRIAGE and applies("民法典", "持续至施行后") == "新法"
+
+
+def _facts_after(judgment: Judgment, day: date) -> Certainty | None:
+    """How sure it is that the facts lie after the repeal; None where the old law may govern them."""
+    if is_criminal(judgment):
+        days = [d.value for d in judgment.offence_days if d.value]
+        return "likely" if days and min(days) >= day else None
+    return sure_after(judgment, day)
 
 
 def _too_early(judgment: Judgment, citation: Citation, since: date) -> Finding:
@@ -81,13 +99,13 @@ def _too_early(judgment: Judgment, citation: Citation, since: date) -> Finding:
     )
 
 
-def _too_late(judgment: Judgment, citation: Citation, until: date) -> Finding:
+def _too_late(judgment: Judgment, citation: Citation, until: date, certainty: Certainty) -> Finding:
     return SCENARIO.finding(
         judgment,
         citation.title_place or citation,
         f"《{citation.title}》已于{until.isoformat()}失效，文书中没有适用旧法的事实。",
-        f"{citation.title} ceased to be in force on {until.isoformat()}, and no earlier act is found.",
+        f"{citation.title} ceased to be in force on {until.isoformat()}, and no fact that it governs is found.",
         expected=until.isoformat(),
         found=citation.title,
-        certainty="likely",
+        certainty=certainty,
     )

@@ -4,16 +4,19 @@ English: The same amount is stated in two ways.
 
 ## What 查什么
 大小写不符：同一数额既用汉字又用数字写，两者不等，如“人民币壹万元（5000元）”。
-前后不符：指控与查明的事实中同一句话的数额不同，文书没有说明；说理部分认定的犯罪数额或者毒品重量，与事实部分的数额对不上，也不是其中若干数额之和。
+前后不符（刑事）：指控与查明的事实中同一句话的数额不同，文书没有说明；说理部分认定的犯罪数额或者毒品重量，与事实部分的数额对不上，也不是其中若干数额之和。
+
+前后不符（民事、行政、执行）：十万元以上的同一数额，一处有相邻两个数字颠倒。
 
 ## Why 为何
-数额决定罪与非罪、刑罚档次和罚金，前后不一会使判决无法执行或者引起再审。
+数额决定罪与非罪、刑罚档次、罚金和给付义务，前后不一会使判决无法执行或者引起再审。
 
 ## Method 方法
 数额紧跟括号、括号内又写一个数额的，汉字与数字两种写法相比，不等即为确定。
 说理部分认定犯罪的那一句（“本院认为……其行为已构成……罪”）中的金额、克数，与事实部分（指控和查明）的全部同单位数额相比：
 既不等于其中任何一个，也不是其中几个之和或者两个之差的，为可能。
 指控与查明的事实中，前十字、后四字相同而数额不同，双方各自只出现一次、互不出现对方数额的，为可能。
+非刑事文书中，十万元以上的整数只出现一次，与出现两次以上的另一数额位数相同、只有首位以后相邻两位颠倒的，为可能。
 
 ## Exclusions 排除
 带“余、约、以上、不满、各、每”等字的；说理中讨论数额如何认定、更正指控数额的；引用法律标准的；按单价、外币计算的；事实部分同单位数额少于一个或者超过十六个的，不查。
@@ -32,6 +35,7 @@ English: The same amount is stated in two ways.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -39,7 +43,7 @@ from anjian.documents import Judgment
 from anjian.documents.numerals import HAN, decimal
 from anjian.scenarios.base import Finding, Scenario, Words
 
-from .bases import REASONS
+from .bases import REASONS, reasons
 from .sums import Quantity, conviction, quantities, reachable, told, written
 
 SCENARIO = Scenario(
@@ -50,7 +54,7 @@ SCENARIO = Scenario(
     basis=REASONS,
     certainty="certain",
     severity="major",
-    subjects=("criminal",),
+    subjects=("any",),
 )
 _NUMBER = r"[0-9]++(?:[,，][0-9]{3})*+(?:\.[0-9]++)?万?"
 #: Figures are money only with 元 or a sign: （2） and （2017） are none.
@@ -77,12 +81,17 @@ _OTHER_BEFORE = re.compile(
 )
 _OTHER_AFTER = re.compile(r"以上|以下|以内|左右|不等|余|至|的(?:标准|起点)")
 _COUNTED = ("元", "克")
+#: Below it two amounts that are one another turned round are too often both right.
+_LARGE = 100_000
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """Amounts whose figures and words differ, and amounts of the reasoning that the facts do not know."""
     yield from _figures_and_words(judgment)
-    if judgment.instance == "first":
+    title = judgment.title
+    if title and title.case_type not in (None, "刑事"):
+        yield from _turned(judgment)
+    elif judgment.instance == "first":
         yield from _reasoning(judgment)
         yield from _charge_and_findings(judgment)
 
@@ -102,6 +111,7 @@ def _figures_and_words(judgment: Judgment) -> Iterator[Finding]:
                     f"The same amount is written {m['first']} and, in brackets, {m['second']}.",
                     expected=m["first"],
                     found=m["second"],
+                    basis=reasons(judgment),
                 )
                 break
 
@@ -112,6 +122,35 @@ def _differ(first: str, second: str) -> bool:
     if (first.strip("￥¥")[0] in _FIGURE) == (second.strip("￥¥")[0] in _FIGURE) or not one or not other:
         return False
     return one != other
+
+
+def _turned(judgment: Judgment) -> Iterator[Finding]:
+    """An amount that stands once and is another, told more than once, with two digits turned round."""
+    whole = [a for a in judgment.amounts if a.value >= _LARGE and a.value == int(a.value)]
+    often = Counter(a.value for a in whole)
+    for amount in whole:
+        right = next((v for v in often if often[v] > 1 and _are_turned(str(int(v)), str(int(amount.value)))), None)
+        if right is None or often[amount.value] > 1:
+            continue
+        stated, other = f"{written(amount.value)}元", f"{written(right)}元"
+        yield SCENARIO.finding(
+            judgment,
+            amount,
+            f"此处写{stated}，别处{often[right]}次写{other}，两数只有相邻两位颠倒。",
+            f"Here {stated}; elsewhere {other}, {often[right]} times: two digits are turned round.",
+            expected=other,
+            found=stated,
+            certainty="likely",
+            basis=reasons(judgment),
+        )
+
+
+def _are_turned(one: str, other: str) -> bool:
+    """Whether two numbers differ only by two neighbouring digits behind the first that have changed places."""
+    if len(one) != len(other):
+        return False
+    at = [i for i in range(len(one)) if one[i] != other[i]]
+    return len(at) == 2 and 0 < at[0] == at[1] - 1 and one[at[0]] == other[at[1]] and one[at[1]] == other[at[0]]
 
 
 def _reasoning(judgment: Judgment) -> Iterator[Finding]:
@@ -181,6 +220,7 @@ def _charge_and_findings(judgment: Judgment) -> Iterator[Finding]:
                 expected=accused,
                 found=stated,
                 certainty="likely",
+                basis=reasons(judgment),
             )
 
 
@@ -216,4 +256,5 @@ def _unknown(judgment: Judgment, q: Quantity) -> Finding:
         expected=None,
         found=stated,
         certainty="likely",
+        basis=reasons(judgment),
     )

@@ -17,6 +17,14 @@ _CLOSING = re.compile(
 _OTHERWISE = re.compile(r"每|单价|美元|港[元币]|欧元|日元|余元|多元|利息|未遂|数次|多次|等(?:财物|物品|款)")
 _TAKEN = re.compile(r"(?:窃|盗|抢|骗|收受|索取|侵占)(?:得|走|取)")
 _THING = re.compile(r"[一二两三四五六七八九十0-9](?:余)?[部台辆只条枚块件瓶箱包套双张头匹]")
+#: In civil and other documents: 以上两项合计, 上述各项费用共计.
+_SEVERAL = re.compile(
+    r"(?:以上|上述|前述)(?:[二两三四五六七八九十0-9]{1,2}|各|诸|几)?(?:项|笔)?(?:费用|款项|损失|赔偿款|金额|赔偿项目)?(?:共计|合计|总计)"
+    r"(?:人民币|为|：|￥|计)*(?=[0-9])"
+)
+_NOT_ALL = re.compile(r"每|单价|美元|港[元币]|欧元|日元|余元|多元|等(?:费用|损失|款)|%|％|责任比例|扣除|减去|承担")
+#: Formulas beside an item are no items.
+_BRACKET = re.compile(r"（[^（）]*）")
 _SENTENCE = re.compile(r"[^。；]+")
 
 
@@ -33,6 +41,27 @@ def unreached_totals(judgment: Judgment) -> Iterator[tuple[Quantity, list[Quanti
             continue
         if len(parts) > 1 and _told_in_full(text, cut.start, m.start(), parts) and _unreached(total.value, parts):
             yield total, parts
+
+
+def several_totals(judgment: Judgment) -> Iterator[tuple[Quantity, list[Quantity]]]:
+    """Totals of what stands above in the same section that no selection of its sums adds up to."""
+    if judgment.title is None or judgment.title.case_type in (None, "刑事"):
+        return
+    for cut in judgment.cuts:
+        if cut.name not in ("findings", "reasoning", "disposition"):
+            continue
+        for m in _SEVERAL.finditer(judgment.plain, cut.start, cut.end):
+            total = next(quantities(judgment.plain, m.end(), min(cut.end, m.end() + 24)), None)
+            if total is None or total.unit != "元" or not total.exact or total.start != m.end():
+                continue
+            before = judgment.plain[: m.start()]
+            every = [q for q in quantities(before, cut.start, len(before)) if q.unit == "元"]
+            bare = _BRACKET.sub(lambda b: "□" * len(b[0]), before)
+            parts = [q for q in quantities(bare, cut.start, len(bare)) if q.unit == "元"]
+            if len(parts) < 2 or _NOT_ALL.search(bare, parts[0].start):
+                continue
+            if _unreached(total.value, parts) and _unreached(total.value, every):
+                yield total, parts
 
 
 def _told_in_full(text: str, start: int, end: int, parts: list[Quantity]) -> bool:

@@ -13,6 +13,7 @@ English: A stated total is not the sum of the items listed.
 在“共计、合计、总计、总共、共”前，取同一句内紧邻的、用顿号或逗号隔开的“名目＋数字＋同一单位”各项，全部读出时相加比较。
 总数在前而后接“其中”“包括”的，只查分项之和大于总数。用序号分项叙述、每项恰有一个金额的，与“具体事实如下”前写明的总额、次数比较，作为可能。
 “综上”句中的总额，与同一部分前面全部金额的各种组合（及两笔之差）比较，都不相等的，作为可能。
+非刑事文书中“以上两项合计”“上述费用共计”之前同一部分的各数额，无论怎样相加都得不到合计数的，作为可能。
 
 ## Exclusions 排除
 数字带“余、约、以上、左右”或者为区间的；项内有“每、各、均、退、还、扣除”等字的；列举中夹有未标数额的财物或者“等”字的；
@@ -39,8 +40,8 @@ from decimal import Decimal
 from anjian.documents import Judgment
 from anjian.scenarios.base import Certainty, Finding, Scenario, Words
 
-from .bases import REASONS
-from .closing import unreached_totals
+from .bases import REASONS, reasons
+from .closing import several_totals, unreached_totals
 from .lists import list_after, list_before
 from .numbered import numbered_counts, numbered_sums
 from .sums import Quantity, quantities, reachable, written
@@ -53,7 +54,7 @@ SCENARIO = Scenario(
     basis=REASONS,
     certainty="certain",
     severity="major",
-    subjects=("criminal",),
+    subjects=("any",),
 )
 _TOTAL = re.compile(r"[共合总](?:计|(?<=总)共|(?<=[，、]共)(?=[0-9]))")
 _CLAUSE_END = re.compile(r"[。；：（）、]|(?<![0-9])，|，(?![0-9]{3}(?![0-9]))")
@@ -68,6 +69,7 @@ _AMONG = re.compile(r"[，。（](?:其中|包括)[：，]?")
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per total that its own list contradicts."""
     text = judgment.plain
+    told: set[int] = set()
     for start, end in _stretches(judgment):
         for anchor in _TOTAL.finditer(text, start, end):
             total = _total(text, anchor.start(), end)
@@ -77,6 +79,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             if items and not text.startswith(_MORE, total.end) and not _agrees(text, total, items):
                 with_earlier = _reaches_back(text, start, total, items)
                 if with_earlier is not True:
+                    told.add(total.start)
                     yield _finding(judgment, total, items, "certain" if with_earlier is False else "likely")
             among = _AMONG.match(text, total.end, end)
             items = list_after(text, among.end(), end, total.unit) if among else []
@@ -90,12 +93,16 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             yield _counted(judgment, start, end, stated, facts)
     for total, parts in unreached_totals(judgment):
         yield _unreached(judgment, total, parts)
+    for total, parts in several_totals(judgment):
+        if total.start not in told:
+            yield _unreached(judgment, total, parts)
 
 
 def _stretches(judgment: Judgment) -> list[tuple[int, int]]:
-    """Where the court itself counts, in plain indexes; the charge only when there are no findings apart from it."""
+    """Where the court itself counts, in plain indexes; a charge only when there are no findings apart from it."""
     names = {"findings", "reasoning", "disposition"}
-    if judgment.cut("findings") is None:
+    criminal = judgment.title is None or judgment.title.case_type in (None, "刑事")
+    if criminal and judgment.cut("findings") is None:
         names |= {"course", "charge"}
     return [(c.start, c.end) for c in judgment.cuts if c.name in names]
 
@@ -142,6 +149,7 @@ def _counted(judgment: Judgment, start: int, end: int, stated: int, facts: int) 
         expected=str(facts),
         found=str(stated),
         certainty="likely",
+        basis=reasons(judgment),
     )
 
 
@@ -155,6 +163,7 @@ def _unreached(judgment: Judgment, total: Quantity, parts: list[Quantity]) -> Fi
         expected=None,
         found=stated,
         certainty="likely",
+        basis=reasons(judgment),
     )
 
 
@@ -168,4 +177,5 @@ def _finding(judgment: Judgment, total: Quantity, items: list[Quantity], certain
         expected=added,
         found=stated,
         certainty=certainty,
+        basis=reasons(judgment),
     )

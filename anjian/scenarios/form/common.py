@@ -21,6 +21,18 @@ def own_end(judgment: Judgment) -> int:
     return annex.start if annex else len(judgment.plain)
 
 
+def is_criminal(judgment: Judgment) -> bool:
+    """Whether a document is of a criminal case."""
+    return judgment.title is not None and judgment.title.case_type == "刑事"
+
+
+def corrected(judgment: Judgment) -> tuple[int, int]:
+    """The plain stretch in which a ruling that corrects slips quotes them; empty in any other document."""
+    cut = judgment.cut("disposition")
+    corrects = any(v.kind == "补正笔误" for v in judgment.verdicts)
+    return (cut.start, cut.end) if cut and corrects else (0, 0)
+
+
 def masked(name: str) -> bool:
     """Whether a name has been masked: 张某, 李某甲, 王×, A."""
     return bool(MASK.search(name)) or not _HAN.fullmatch(name) or name[-1] in "甲乙丙丁戊己庚辛壬癸"

@@ -3,7 +3,7 @@
 English: Names of court or procuratorate differ inside the document.
 
 ## What 查什么
-首部的法院、公诉机关名称，与起诉、抗诉、出庭、原审、撤销或维持等处的名称差一个字或漏一个字。
+首部的法院、公诉机关名称，与起诉、抗诉、出庭、原审、撤销或维持等处的名称差一个字或漏一个字。民事、行政、执行文书的本院、下级法院、作出执行依据的法院同样比较，落款处单独成行的法院名称也比较。
 
 ## Why 为何
 机关名称写错，会使管辖、送达、执行对象不明，也多是套用旧文书的痕迹。
@@ -12,7 +12,7 @@ English: Names of court or procuratorate differ inside the document.
 取本院、公诉机关、原审法院在特定语境（公诉机关、以…起诉书、指派、审理、作出、撤销、维持、抗诉）中的名称，去掉“省、市”后两两比较：同长而差一个字，或者漏、重一个字的，报告出现次数较少的一个。
 
 ## Exclusions 排除
-一个名称是另一个的简写（省略省、市）的不报；只差行政区划通名（通化县与通化市）的不报；前科判决的法院、批准逮捕的检察院、上级法院不比较；案号代码与法院不符由PRO各项查；东莞市第一、第二等序号名称不比较；方位字（东、西、南、北等）之差，两处都出现两次以上的不报。
+一个名称是另一个的简写（省略省、市）的不报；只差行政区划通名（通化县与通化市）的不报；前科判决的法院、批准逮捕的检察院、上级法院不比较；案号代码与法院不符由PRO各项查；东莞市第一、第二等序号名称不比较；民事、行政、执行文书中法院名录里确有其院的、案号代码与本院不同的（另一法院）不报；执行文书中方位字之差不报；方位字（东、西、南、北等）之差，两处都出现两次以上的不报。
 
 ## Assumptions 假定
 同一案件的公诉机关、原审法院与受诉法院在同一地方；指定管辖的名称通常差别更大。
@@ -32,9 +32,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from anjian.documents import Judgment
+from anjian.law.courts import codes_of_court
 from anjian.scenarios.base import Finding, Scenario, Words
 
-from .common import FORM_SHEETS, own_end, places
+from .common import FORM_SHEETS, corrected, is_criminal, own_end, places
 
 SCENARIO = Scenario(
     code="DOC604",
@@ -44,7 +45,7 @@ SCENARIO = Scenario(
     basis=(FORM_SHEETS,),
     certainty="likely",
     severity="minor",
-    subjects=("criminal",),
+    subjects=("criminal", "civil", "administrative", "enforcement", "compensation"),
 )
 _KINDS = ("人民法院", "人民检察院")
 _LONGEST = 26
@@ -61,6 +62,12 @@ _BEFORE = re.compile(
     r".*(?:公诉机关|抗诉机关|原判|认为|不服|撤销|维持|审理|人民法院|人民检察院|号|[^一-龥]|[后由被因])",
     re.DOTALL,
 )
+#: The same for civil, administrative and enforcement documents: a court asked, or whose decision is in hand.
+_CIVIL_ACTS = re.compile(
+    r"（[0-9]{4}）[^，。]{3,24}号?(?:民事|行政|执行|判决|裁定|调解)|于[0-9]{4}年[^，。]{3,8}作出|作出（|(?:提出|提起)(?:诉讼|上诉)|起诉"
+)
+_CIVIL_BEFORE = re.compile(_BEFORE.pattern[:-1] + r"|[向至的对经将据])", re.DOTALL)
+_CODE = re.compile(r"（[0-9]{4}）([一-龥][0-9]{2,4})")
 _REGION = re.compile(r"省|市|自治区|壮族|回族|维吾尔|地区")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]")
 _DIRECTIONS = "东西南北中上下前后新老城"
@@ -79,11 +86,12 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per place name that is one character off one that the document uses more."""
     said = list(_all(judgment, own_end(judgment)))
     counts = Counter(s.place for s in said)
+    enforcing = judgment.instance == "enforcement"
     head = said[0].place if said else ""
     for s in said:
         for other in counts:
             rarer = counts[s.place] < counts[other] or (counts[s.place] == counts[other] and other == head)
-            if s.place != other and rarer and _drifts(s.place, other, counts[s.place] > 1):
+            if s.place != other and rarer and _drifts(s.place, other, enforcing or counts[s.place] > 1):
                 yield _finding(judgment, s, other)
                 break
 
@@ -93,24 +101,48 @@ def _all(judgment: Judgment, stop: int) -> Iterator[_Said]:
     court = judgment.court
     if court and court.name.endswith("人民法院") and court.level == "basic":
         yield _Said(_place(court.name), *judgment.plain_span(court))
-    acts = _PROSECUTES if judgment.instance == "first" else _ACTS
+    civil = not is_criminal(judgment)
+    acts = _CIVIL_ACTS if civil else _PROSECUTES if judgment.instance == "first" else _ACTS
+    slips = range(*corrected(judgment))
     for kind in _KINDS:
         for at in places(judgment.plain, kind, stop):
-            start = _begins(judgment, at)
+            start = _begins(judgment, at, _CIVIL_BEFORE if civil else _BEFORE)
             end = at + len(kind)
-            named = judgment.plain.endswith(_NAMED, 0, start) or acts.match(judgment.plain, end, stop)
-            special = re.search(r"[中高]级$|最高$|铁路|军事", judgment.plain[start:at])
+            named = judgment.plain.endswith(_NAMED, 0, start) or acts.match(judgment.plain, end, stop) is not None
+            named = named or (civil and _signs(judgment, start, end))
+            special = (
+                at in slips
+                or (civil and _another(judgment, start, end))
+                or re.search(r"[中高]级$|最高$|铁路|军事", judgment.plain[start:at])
+            )
             if named and at - start > 2 and not special:
                 yield _Said(judgment.plain[start:at], start, end)
 
 
-def _begins(judgment: Judgment, at: int) -> int:
+def _another(judgment: Judgment, start: int, end: int) -> bool:
+    """Whether a court is known to be another one: it is in the register, or its number has another code."""
+    code = _CODE.match(judgment.plain, end)
+    own = judgment.case_number.court_code if judgment.case_number else ""
+    basic = judgment.court is not None and judgment.court.level == "basic"
+    if code and basic and own[1:].isdigit() and code[1] != own:
+        return True
+    same = judgment.court is not None and judgment.court.name.endswith(judgment.plain[start:end])
+    return not same and bool(codes_of_court(judgment.plain[start:end]))
+
+
+def _signs(judgment: Judgment, start: int, end: int) -> bool:
+    """Whether a court's name is a line of its own behind the result, as a stamp is typed."""
+    alone = judgment.source.is_break(start) and (end == len(judgment.plain) or judgment.source.is_break(end))
+    return alone and judgment.section_at(start) in ("disposition", "fees", "notice", "signature")
+
+
+def _begins(judgment: Judgment, at: int, leads: re.Pattern[str]) -> int:
     """Where the place name before an institution begins: at a break, or behind a stop or leading word."""
     start = max(at - _LONGEST, 0)
     breaks = judgment.source.breaks_in(start, at - 2)
     if breaks:
         start = breaks[-1]
-    before = _BEFORE.match(judgment.plain, start, at)
+    before = leads.match(judgment.plain, start, at)
     return before.end() if before else start
 
 

@@ -12,7 +12,7 @@ English: A date that does not exist, is broken or is written against the form.
 对每个写全年月日的日期查历法；以日期的固定写法查缺字、错字；落款日期另查数字写法。不存在、残缺、混用的为确定；落款只缺“日”字的为很可能（公开副本可能在用印处丢字）；落款用阿拉伯数字、以字母代“〇”的为提示。
 
 ## Exclusions 排除
-刑期、考验期起止中不存在的日期由PEN102报告，这里不重复；隐去部分数字的日期（××日）不查；“○”（圆圈符号）代“〇”只是字形差别，不报；“5月23至25日”“5月23、24日”一类并列写法不报；附录法条中的日期不查；月份之后没有日的（2017年5月）不查。
+刑期、考验期起止中不存在的日期由PEN102报告，这里不重复；隐去部分数字的日期（××日）不查；“○”（圆圈符号）代“〇”只是字形差别，不报；“5月23至25日”“5月23、24日”一类并列写法不报；附录法条中的日期不查；补正裁定照录的错误日期不查；月份之后没有日的（2017年5月）不查。
 
 ## Assumptions 假定
 文书按“年月日”书写日期。
@@ -33,7 +33,7 @@ from anjian.documents import Judgment
 from anjian.documents.model import DateFact
 from anjian.scenarios.base import Certainty, Finding, Scenario, Words
 
-from .common import FORM_SHEETS, own_end
+from .common import FORM_SHEETS, corrected, own_end
 
 SCENARIO = Scenario(
     code="DOC607",
@@ -80,7 +80,10 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 def _impossible(judgment: Judgment, stop: int) -> Iterator[Finding]:
     in_terms = {(d.start, d.end) for t in judgment.terms for d in (t.begin, t.finish) if d}
     limit = judgment.source.at(stop) if stop else 0
+    slips = judgment.place(*corrected(judgment))
     for fact in judgment.dates:
+        if slips.start <= fact.start < slips.end:
+            continue
         if fact.start >= limit or not fact.text.endswith(("日", "号")):
             continue
         if fact.style == "relative":

@@ -9,10 +9,10 @@ English: Doubled or broken wording, unpaired brackets.
 重复和残缺多是删改、拼接留下的，残缺处可能漏了实质内容。
 
 ## Method 方法
-在附录以前的正文里查：连写两遍的两字、三字词；以逗号隔开而完全相同的相邻分句；固定的单字重复；缺“条”“日”“第”的固定残缺；连用的标点；不成对的括号、书名号、引号（各报第一处）；段末为逗号、顿号而下一行是署名、上诉告知或另一名当事人的。
+在附录以前的正文里查：连写两遍的词语（两字至二十字）；紧接着重写一遍的整句；以逗号隔开而完全相同的相邻分句；固定的单字重复；缺“条”“日”“第”的固定残缺；连用的标点；不成对的括号、书名号、引号（各报第一处）；段末为逗号、顿号而下一行是署名、上诉告知或另一名当事人的。
 
 ## Exclusions 排除
-人名、地名、口语的叠字（某某、常常、看看、研究研究）不报；“一审审理”“目的的”“派出所所长”等跨词同字不报；检察文号“检刑检刑诉”不报；网页标题不查；嵌套小括号不成对只在整段没有另一半时报；“第一款（一）项”不报；页码残余（PAGE）不报。
+人名、地名、口语的叠字（某某、常常、看看、研究研究）不报；“一审审理”“目的的”“派出所所长”“应当赔偿赔偿请求人”“中国银行银行卡”“人寿保险保险单”等跨词同字不报；不足十字的整句重复不报；检察文号“检刑检刑诉”不报；网页标题不查；嵌套小括号不成对只在整段没有另一半时报；“第一款（一）项”不报；页码残余（PAGE）不报；民事、行政、执行文书全篇没有前引号、后引号成双的（转换所致）不报；补正裁定照录的文字不查。
 
 ## Assumptions 假定
 转载、转换产生的断行不在字词层面出现。
@@ -33,7 +33,7 @@ from itertools import pairwise
 from anjian.documents import Judgment
 from anjian.scenarios.base import Finding, Scenario, Words
 
-from .common import FORM_SHEETS, own_end, places
+from .common import FORM_SHEETS, corrected, is_criminal, own_end, places
 
 SCENARIO = Scenario(
     code="DOC606",
@@ -43,13 +43,23 @@ SCENARIO = Scenario(
     basis=(FORM_SHEETS,),
     certainty="likely",
     severity="format",
-    subjects=("criminal",),
+    subjects=("criminal", "civil", "administrative", "enforcement", "compensation"),
 )
-_WORDS = (re.compile(r"(..)\1"), re.compile(r"(...)\1"))
+_WORDS = (re.compile(r"(..)\1"), re.compile(r"(...)\1"), re.compile(r"([一-龥]{4,20})\1"))
+#: A sentence written twice in a row; shorter ones may stand twice in a record of answers.
+_TWICE_OVER = re.compile(r"(?<=[。；：])([^。]{10,160}。)\1")
 _HAN = re.compile(r"[一-龥]+")
 _RIGHTFUL = re.compile(
     r"检刑|[大中小分支]队|研究|商量|教训|考虑|收拾|意思|讨论|活动|了解|休息|帮忙|认识|检查|调查|学习"
     r"|打听|介绍|照顾|解释|教育|吓唬|表示|体会|尝试|比划|分分|秒秒|家家|户户"
+)
+#: What makes another word of the second: 应当赔偿|赔偿请求人, 该公司|公司章程.
+_COMPOUND = re.compile(r"[人物权款金方费]|标的|依据|合同|请求人|义务机关|章程|登记|印章|责任|程序|标准|协议")
+#: A name that ends as the next word begins: 中国银行|银行卡, 某法院|法院专递, 人寿保险|保险单.
+_BODY_END = frozenset(("银行", "公司", "法院", "医院", "学校", "保险", "集团", "工会", "银行卡"))
+_OF_BODY = re.compile(
+    r"卡|账|帐|流水|存[款折单]|贷|转账|按揭|承兑|汇票|利率|同[期类]|柜|内部|员工|职工|股[东权份]|财务|公章|工作|门[口前诊]|大门"
+    r"|法官|法警|专递|院长|病[历区]|医[生务疗]|护[士理]|教[师职]|老师|学生|校[长园]|单|期间|理赔|条款|事故|利益|公司|主席"
 )
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万两")
 _STOP_MARKS = "，。；：、（）“”"
@@ -77,11 +87,18 @@ _STOPS = re.compile(r"[，。；：、](?=[，。；：、])")
 _PAIRS = (("（", "）", "括号"), ("《", "》", "书名号"), ("“", "”", "引号"))
 #: What begins a new part and so cannot follow a comma; in the list of parties a party or counsel too.
 _PART = re.compile(r"审判长|审判员|人民陪审员|书记员|如不服本")
-_ENTRY = re.compile(r"(?:被告人|辩护人|法定代理人)[一-龥]{2,4}[，。（]")
+_ENTRY = re.compile(
+    r"(?:被告人|辩护人|法定代理人|原告|被告|第三人|上诉人|被上诉人|委托诉讼代理人|委托代理人)：?[一-龥]{2,4}[，。（]"
+)
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """Doubled words and clauses, broken wordings, unpaired marks and cut sentences, each once a place."""
+    slips = judgment.place(*corrected(judgment))
+    yield from (f for f in _all(judgment) if not slips.start <= f.start < slips.end)
+
+
+def _all(judgment: Judgment) -> Iterator[Finding]:
     stop = own_end(judgment)
     text = judgment.plain
     yield from _doubled(judgment, stop)
@@ -99,8 +116,11 @@ def _doubled(judgment: Judgment, stop: int) -> Iterator[Finding]:
     start = head.end if head else 0
     for pattern in _WORDS:
         for m in pattern.finditer(text, start, stop):
-            if _HAN.fullmatch(m[1]) and not _may_double(m[1]):
+            joined = _COMPOUND.match(text, m.end()) or (m[1] in _BODY_END and _named_before(text, m))
+            if _HAN.fullmatch(m[1]) and not _may_double(m[1]) and not joined:
                 yield _finding(judgment, m.start(), m.end(), f"词语重复“{m[0]}”", f"“{m[1]}” is doubled")
+    for m in _TWICE_OVER.finditer(text, start, stop):
+        yield _finding(judgment, m.start(), m.end(), f"整句重复“{m[1]}”", "A sentence is doubled")
     for at, clause in _clauses(text, start, stop):
         yield _finding(judgment, at, at + 2 * len(clause) + 1, f"分句重复“{clause}”", "A clause is doubled")
     for m in _TWICE.finditer(text, start, stop):
@@ -108,9 +128,15 @@ def _doubled(judgment: Judgment, stop: int) -> Iterator[Finding]:
             yield _finding(judgment, m.start(), m.end(), f"字词重复“{m[0]}”", f"“{m[0]}” doubles a word")
 
 
+def _named_before(text: str, m: re.Match[str]) -> bool:
+    """Whether the first of two bodies ends a name and the second begins another word."""
+    return _HAN.fullmatch(text[m.start() - 1 : m.start()]) is not None and _OF_BODY.match(text, m.end()) is not None
+
+
 def _may_double(word: str) -> bool:
     """Whether a word may stand twice: masks, numbers, reduplications, one by one."""
-    rightful = "某" in word or word[0] == "一" or len(set(word)) == 1 or set(word) <= _NUMERALS
+    placed = len(word) > 3 and word[-1] in "省市县区州旗"  # 山东省公司|山东省某局
+    rightful = placed or "某" in word or word[0] == "一" or len(set(word)) == 1 or set(word) <= _NUMERALS
     return rightful or _RIGHTFUL.fullmatch(word) is not None
 
 
@@ -154,7 +180,9 @@ def _unpaired(judgment: Judgment, stop: int) -> Iterator[Finding]:
     text = judgment.plain
     for opening, closing, name in _PAIRS:
         limit = stop - 1 if text[stop - 1 : stop] in ("（", "《") and stop < len(text) else stop
-        if text.count(opening, 0, limit) != text.count(closing, 0, limit):
+        opened, closed = text.count(opening, 0, limit), text.count(closing, 0, limit)
+        converted = opened == 0 and closed % 2 == 0 and not is_criminal(judgment)  # one mark stands for both
+        if opened != closed and not converted:
             at = _first_single(text, opening, closing, limit)
             start = max(at - 6, text.rfind("。", 0, at) + 1)
             yield _finding(judgment, start, min(at + 7, stop), f"{name}不成对", "A mark has no other half")

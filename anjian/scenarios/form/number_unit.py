@@ -12,7 +12,7 @@ English: Digits and unit of a number look wrong.
 查五位以上数字后接“万”“亿”；查以全角逗号每三位分节后接“元”的数字（一份文书只报第一处）；查重复的单位和缺数额的“人民币元”。
 
 ## Exclusions 排除
-附录法条不查；全文数字都用全角逗号的（多为公开时整体转换所致），不报；半角逗号分节（100,000）不报；“3，4克”一类并列数不报（须恰为三位一节并接“元”）。
+附录法条不查；刑事文书中全文数字都用全角逗号的（多为公开时整体转换所致），不报；民事、行政、执行文书中其他大额数字不分节的，才报全角逗号分节；半角逗号分节（100,000）不报；“3，4克”一类并列数不报（须恰为三位一节并接“元”）。
 
 ## Assumptions 假定
 数额以元、万元表述。
@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from anjian.documents import Judgment
 from anjian.scenarios.base import Finding, Scenario, Words
 
-from .common import FORM_SHEETS, own_end
+from .common import FORM_SHEETS, is_criminal, own_end
 
 SCENARIO = Scenario(
     code="DOC608",
@@ -48,6 +48,7 @@ _HUGE = re.compile(r"[0-9]{5,}(?:\.[0-9]+)?[万亿]元?")
 _GROUPED = re.compile(r"(?<![0-9，.])[0-9]{1,3}(?:，[0-9]{3})+(?:\.[0-9]{1,2})?余?元")
 #: A half-width comma somewhere shows that the full-width ones are not of a wholesale conversion at publication.
 _HALF = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
+_UNGROUPED = re.compile(r"(?<![0-9，,.])[0-9]{5,}(?:\.[0-9]{1,2})?元")
 _GROUP = re.compile(r"，[0-9]{3}(?![0-9])")
 _UNIT = re.compile(r"元元(?!宝)|万万元|人民币元|人民币人民币")
 _UNITS = ("元元", "万万", "人民币元", "人民币人民币")
@@ -61,7 +62,8 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             judgment, m, "五位以上的数字再加“万”“亿”，疑多写了单位或零", "has five digits or more before its unit"
         )
     grouped = _grouped(judgment.plain, stop)
-    if grouped and _HALF.search(judgment.text):
+    mixed = _HALF.search(judgment.text) or (not is_criminal(judgment) and _UNGROUPED.search(judgment.plain))
+    if grouped and mixed:
         yield _finding(judgment, grouped, "数字以全角逗号分节，可能被读成两个数", "is grouped by a full-width comma")
     if any(unit in judgment.plain for unit in _UNITS):
         for m in _UNIT.finditer(judgment.plain, 0, stop):

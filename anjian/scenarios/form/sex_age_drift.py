@@ -54,10 +54,12 @@ _BIRTH = re.compile(
 )
 _SEX = re.compile(r"[，（](男|女)[，,）性]")
 _AGE = re.compile(r"(?<=[，。])(?:现年)?([0-9]{1,2})周?岁(?=[，。])")
+#: An age at the time of writing, right behind a name.
+_AGE_NOW = re.compile(r"[（，]现年([0-9]{1,2})周?岁")
 _PUPIL = re.compile(r"学生([一-龥某×]{2,4}[0-9]?)（(?:[男女]，)?" + f"({_DATE})" + r"(?:出生|生)")
 _DOUBTED = ("农历", "户籍登记", "登记的出生", "实际出生", "骨龄", "真实年龄", "实际年龄")
 #: What must stand before a masked name, which several people may share.
-_ROLES = ("被告人", "上诉人", "罪犯", "自诉人")
+_ROLES = ("被告人", "上诉人", "罪犯", "自诉人", "原告", "被告", "第三人", "申请人", "被执行人", "申请执行人")
 _TOLERATED = 2
 _SCHOOL_AGE = 6
 
@@ -98,10 +100,16 @@ def _within(judgment: Judgment, party: Party, words: str) -> tuple[int, int]:
 
 
 def _age(judgment: Judgment, party: Party) -> Iterator[Finding]:
-    decided = judgment.decided.value if judgment.decided else None
     start, end = judgment.plain_span(party.paragraph or party)
     m = _AGE.search(judgment.plain, start, min(end, start + 120))
-    if m and decided and party.birth:
+    if m:
+        yield from _stated(judgment, party, m)
+
+
+def _stated(judgment: Judgment, party: Party, m: re.Match[str]) -> Iterator[Finding]:
+    """A stated age against the birth of the head, at the decision."""
+    decided = judgment.decided.value if judgment.decided else None
+    if decided and party.birth:
         real = decided.year - party.birth.year - ((decided.month, decided.day) < (party.birth.month, party.birth.day))
         if abs(real - int(m[1])) > _TOLERATED:
             yield _finding(judgment, m.span(), party, "年龄", f"{m[1]}岁", "按出生日期推算", f"{real}岁")
@@ -122,6 +130,9 @@ def _body(judgment: Judgment, party: Party, stop: int) -> Iterator[Finding]:
             yield _finding(
                 judgment, m.span(), party, "此处出生日期", f"{value:%Y-%m-%d}", "首部", f"{party.birth:%Y-%m-%d}"
             )
+        age = _AGE_NOW.match(text, at + size, stop)
+        if age:
+            yield from _stated(judgment, party, age)
         sex = _SEX.match(text, at + size, stop)
         if sex and party.sex and sex[1] != party.sex:
             yield _finding(judgment, (at, sex.end()), party, "此处性别", sex[1], "首部", party.sex)

@@ -3,16 +3,16 @@
 English: Residue of a form or of another case.
 
 ## What 查什么
-没有填写的样式文字（“写明…”“选择其一”“××××年××月××日”、空括号、方括号占位符），整篇没有填写的样式，或者主文里出现首部没有的被告人。
+没有填写的样式文字（“写明…”“选择其一”“××××年××月××日”、空括号、方括号占位符），整篇没有填写的样式，或者主文里出现首部没有的被告人或者当事人。
 
 ## Why 为何
 样式残留说明文书未经校对；别案姓名留在主文里，判项就错了对象。
 
 ## Method 方法
-查样式用语和占位符；查主文判处对象是否首部所列的被告人（首部姓名均未隐名时）。每种痕迹在一份文书里只报告第一处。
+查样式用语和占位符（民事、行政、执行文书另查“原告/被告”“男/女”一类并列待选的用语、没有填写的日期：留空的，或者全以×、X代替的）；查主文判处对象是否首部所列的被告人，民事、行政主文和诉讼费负担中称谓之后的自然人是否首部所列（首部姓名均未隐名时）。每种痕迹在一份文书里只报告第一处。
 
 ## Exclusions 排除
-隐名化留下的××（车牌、号码、门牌、姓名、检察员×××）不报；“附法律条文”等方括号标题、案号的方括号不报；附录法条中的省略号不报；出生日期、裁判日期等隐去的数字不报（未填写的日期只在起止、起诉、强制措施等处查）；姓名差一个字的由DOC602查。
+隐名化留下的××（车牌、号码、门牌、姓名、检察员×××）不报；“附法律条文”等方括号标题、案号的方括号不报；附录法条中的省略号不报；出生、结婚、死亡、住院等私人生活的日期全部隐去的不报，婚姻家庭继承案件全部隐去的日期只在签订、支付、起诉等处查，刑事文书的只在起止、起诉、强制措施等处查；落款以后留空由人填写的日期（送达时间等）不报；姓名差一个字的由DOC602查；民事主文中的人在正文别处出现三次以上的不报。
 
 ## Assumptions 假定
 发布时的隐名不会留下“写明”“选择”一类字样。
@@ -30,9 +30,11 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.model import Place
 from anjian.scenarios.base import Finding, Scenario, Words
+from anjian.scenarios.publication.common import looks_like_name
 
-from .common import FORM_SHEETS, masked, one_off
+from .common import FORM_SHEETS, is_criminal, masked, one_off
 
 SCENARIO = Scenario(
     code="DOC605",
@@ -52,7 +54,17 @@ _RESIDUE = (
         "样式说明文字",
         "instructions of the form",
         "写明",
-        re.compile(r"……?[（(]写明[^）)]{0,20}|[（(](?:首先|应当)?写明[^）)]{0,20}"),
+        re.compile(
+            r"……?[（(]写明[^）)]{0,20}|[（(](?:首先|应当|应|须|此处|这里|在此|简要|概括)?(?:写明|载明|填写|叙述|概述)[^）)，]{0,20}[）)]?"
+        ),
+    ),
+    (
+        "样式说明文字",
+        "instructions of the form",
+        "名",
+        re.compile(
+            r"[×xXＸ某_＿]{2,4}[（(](?:姓名|名称)[）)]|[（(](?:(?:写明)?姓名[、或者及和]{1,2}名称|法院名称|案件名称|案由名称)[）)]"
+        ),
     ),
     (
         "样式的选择项",
@@ -74,6 +86,39 @@ _RESIDUE = (
     ("占位符", "a placeholder", "", re.compile(rf"{_OPEN}[一-龥、/／]{{0,8}}(?:{_FILL})[一-龥、/／]{{0,8}}{_CLOSE}")),
     ("空括号", "empty brackets", "", re.compile(r"\[[ \u3000]*\]|【[ \u3000]*】|《[ \u3000]*》|“[ \u3000]*”")),
 )
+#: The same in forms of civil, administrative and enforcement documents.
+_CIVIL_RESIDUE = (
+    (
+        "样式的选择项",
+        "alternatives of the form",
+        re.compile(
+            r"原告[/／]被告|被告[/／]原告|上诉人[/／]被上诉人|申请人[/／]被申请人|男[/／]女|判决[/／]裁定|(?:到庭|出庭)[/／]未(?:到庭|出庭)"
+            r"|(?:准许|准予)[/／]不(?:准许|准予|准)|公开[/／]不公开|简易程序[/／]普通程序|审判长[/／]审判员|自然人[/／]法人"
+        ),
+    ),
+    (
+        "未填写的日期",
+        "an unfilled date",
+        re.compile(
+            r"于?[×xXＸ_＿]{4}年[×xXＸ_＿]{1,2}月[×xXＸ_＿]{1,2}日"
+            r"(?=[^。，；]{0,8}(?:签订|订立|出具|借|起诉|送达|受理|立案|作出|支付|付款|交付|开庭|达成|裁定|判决))"
+        ),
+    ),
+    (
+        "未填写的日期",
+        "an unfilled date",
+        re.compile(r"(?<![0-9一二三四五六七八九〇十])[ \u3000]+年[ \u3000]+月[ \u3000]+日"),
+    ),
+)
+#: A whole date of signs; what is told of the private lives of people may be masked so.
+_SIGNS = re.compile(r"[×xXＸ＿_]{4}年[×xXＸ＿_]{1,2}月[×xXＸ＿_]{1,2}日")
+_PRIVATE = re.compile(r"出生|生于|生[育子女下]|婚|去世|逝世|死亡|身亡|病故|相识|恋爱|同居|分居|领证|怀孕|入院|住院")
+_FAMILY = re.compile(r"婚|抚养|赡养|继承|监护|收养|分家|探望|亲子")
+_NO_SUM = re.compile(r"[×＿_…]{2,}(?:万|余)?元")
+_ROLE_NAME = re.compile(
+    r"(?:原告|被告|第三人|上诉人|申请执行人|被执行人)([一-龥]{2,4}?)"
+    r"(?=于|应|在|赔偿|支付|给付|偿还|返还|负担|承担|的(?:其他|其余|全部)?(?:诉讼请求|上诉|起诉)|、|，|协助|继续|立即|自本)"
+)
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
@@ -91,7 +136,85 @@ def check(judgment: Judgment) -> Iterator[Finding]:
                 f"The document still has {en}.",
                 found=judgment.quote(place),
             )
-    yield from _strangers(judgment)
+    if is_criminal(judgment):
+        yield from _strangers(judgment)
+    else:
+        yield from _civil_residue(judgment, done)
+        yield from _masked_sum(judgment)
+        yield from _civil_strangers(judgment)
+
+
+def _civil_residue(judgment: Judgment, done: set[str]) -> Iterator[Finding]:
+    for zh, en, pattern in _CIVIL_RESIDUE:
+        m = pattern.search(judgment.text, 0, _signed_at(judgment)) if zh not in done else None
+        if m:
+            done.add(zh)
+            yield _residue(judgment, m, zh, en)
+    if "未填写的日期" not in done and not _FAMILY.search(judgment.cause.name if judgment.cause else "婚"):
+        yield from (_residue(judgment, m, "未填写的日期", "an unfilled date") for m in _unfilled(judgment))
+
+
+def _residue(judgment: Judgment, m: re.Match[str], zh: str, en: str) -> Finding:
+    """A finding about a match in the text as given."""
+    words = m[0].strip()
+    return SCENARIO.finding(
+        judgment,
+        Place(m.end() - len(words), m.end()),
+        f"文书里留有{zh}“{words}”。",
+        f"The document still has {en}.",
+        found=words,
+    )
+
+
+def _unfilled(judgment: Judgment) -> Iterator[re.Match[str]]:
+    """The first date of signs in a sentence that tells nothing of anybody's private life."""
+    text = judgment.text
+    for m in _SIGNS.finditer(text, 0, _signed_at(judgment)):
+        start = max(text.rfind("。", 0, m.start()) + 1, m.start() - 40)
+        stop = text.find("。", m.end(), m.end() + 40)
+        if not _PRIVATE.search(text, start, stop if stop >= 0 else m.end() + 40):
+            yield m
+            return
+
+
+def _signed_at(judgment: Judgment) -> int:
+    """Where the signatures begin in the text as given: behind them blanks are filled in by hand."""
+    cut = judgment.cut("signature")
+    return judgment.source.at(cut.start) if cut else len(judgment.text)
+
+
+def _masked_sum(judgment: Judgment) -> Iterator[Finding]:
+    """A sum of the result or the costs that is only a sign: nobody masks what is to be paid."""
+    for m in judgment.find(_NO_SUM, "disposition", "fees"):
+        yield SCENARIO.finding(
+            judgment,
+            judgment.place(m.start(), m.end()),
+            f"主文或者诉讼费负担里的金额没有填写“{m[0]}”。",
+            "A sum of the result is not filled in.",
+            found=m[0],
+        )
+        return
+
+
+def _civil_strangers(judgment: Judgment) -> Iterator[Finding]:
+    """Persons behind a role in the result and the costs whom a head without any masked name does not list."""
+    known = [n for p in judgment.parties for n in (p.name, *p.aliases)] + [c.name for c in judgment.counsel]
+    people = [p.name for p in judgment.parties if p.kind == "person"]
+    if not people or any(masked(name) for name in people):
+        return
+    for m in judgment.find(_ROLE_NAME, "disposition", "fees"):
+        name = m[1]
+        listed = any(name in k or k in name or one_off(name, k) for k in known)
+        if not listed and looks_like_name(name) and judgment.plain.count(name) < 3:
+            yield SCENARIO.finding(
+                judgment,
+                judgment.place(m.start(1), m.end(1)),
+                f"主文中的“{name}”不是首部所列的当事人。",
+                f"{name} in the disposition is no party of the head.",
+                expected="、".join(people),
+                found=name,
+            )
+            return
 
 
 def _plain(judgment: Judgment, m: re.Match[str]) -> tuple[int, int]:

@@ -4,7 +4,8 @@ English: The case number is malformed or does not fit the document.
 
 ## What 查什么
 案号缺年份、年份缺位、多位、括号不全，或者缺“号”字；2016年以后的案号仍用“字第”旧式，或者法院代字的首字、位数不对；
-刑事裁判用了民事、行政案件的类型代字；案件类型代字与文书的审级不符（上诉案件用刑初、第一审案件用刑终）；案号年份早于提起公诉的年份，或者晚于裁判年份，或者与写明的立案年份不同。
+刑事、民事、行政裁判用了另一类案件的类型代字；案件类型代字与文书的审级不符（上诉案件、申请再审和再审案件用刑初、民初、行初，
+第一审案件用刑终、民终、行终）；案号年份早于提起公诉、起诉的年份，或者晚于裁判年份，或者与写明的立案年份不同。
 
 ## Why 为何
 案号是案件的唯一标识，错误会使文书无法关联和检索。
@@ -14,8 +15,8 @@ English: The case number is malformed or does not fit the document.
 
 ## Exclusions 排除
 2015年以前立案的旧式案号不报；发回重审、再审、追加起诉的案件不比年份；全文没有案号的不报（由 DOC601 检查）；
-执行、赔偿等案件的类型代字不报；军事法院的代字没有收录，不报。
-十二月下旬收案编为次年案号的，不报（年终结转）。
+执行、赔偿等案件的类型代字不报（有被执行人的执行裁定用初、终的类型代字除外）；军事法院的代字没有收录，不报。
+十二月下旬收案编为次年案号的，不报（年终结转）；民事、行政案件十二月收案编次年、一月立案编上年案号的都不报。
 
 ## Assumptions 假定
 案号年份是立案年份。年末立案次年编号的可能存在，年份不符只作较可能；晚于裁判年份的确定。
@@ -32,11 +33,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from anjian.documents import Judgment
-from anjian.law.courts import NEW_FORM_SINCE, case_type, level_of_code, parse_case_number
+from anjian.law.courts import NEW_FORM_SINCE, CaseType, case_type, level_of_code, parse_case_number
 from anjian.law.courts import CaseNumber as Parsed
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
+
+from .civil import field, small_claims, stage
 
 SCENARIO = Scenario(
     code="PRO323",
@@ -46,7 +50,7 @@ SCENARIO = Scenario(
     basis=(Basis("关于人民法院案件案号的若干规定"),),
     certainty="certain",
     severity="format",
-    subjects=("criminal",),
+    subjects=("criminal", "civil", "administrative", "enforcement", "compensation"),
 )
 
 
@@ -71,37 +75,47 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 YEAR_END = 20
 _MILITARY = "军"
 Problem = tuple[str, str, str, Certainty]
-_NEW_FORM = r"[\u4e00-\u9fff][0-9]{2,4}刑[\u4e00-\u9fff]{1,2}[0-9]{1,6}号"
+_TRIED = ("民事", "行政")
+#: Fields whose type codes a civil or administrative decision may wrongly have, and the courses of a case in them.
+_CODED = ("刑事", "民事", "行政")
+_COURSES = ("一审", "二审", "再审审查", "再审")
+#: What only those are called who ask for a case to be opened again.
+_REOPENS = ("再审申请人", "申请再审人")
+#: The letters that a type code of each field has.
+_LETTERS = {"刑事": "刑", "民事": "民", "行政": "行", "执行": "执"}
+_NEW_FORM = r"[\u4e00-\u9fff][0-9]{2,4}TYPE[\u4e00-\u9fff]{1,2}[0-9]{1,6}号"
 _LOST = (
     (
-        re.compile(
-            r"（(?!(?:19|20)[0-9]{2}）)[0-9]{1,6}）(?=[\u4e00-\u9fff]{1,6}[0-9]{0,4}[\u4e00-\u9fff]{1,6}[0-9]{1,6}号)"
-        ),
+        r"（(?!(?:19|20)[0-9]{2}）)[0-9]{1,6}）(?=[\u4e00-\u9fff]{1,6}[0-9]{0,4}[\u4e00-\u9fff]{1,6}[0-9]{1,6}号)",
         "案号的年份不是可能的四位数公元年份。",
         "The year of the case number is not a possible year of four digits.",
         "（四位数年份）",
     ),
     (
-        re.compile(
-            r"（(?:19|20)[0-9]{2}）[\u4e00-\u9fff]{1,6}[0-9]{0,4}[刑民行][初终更再](?:字第)?[0-9]{1,6}(?![0-9号])"
-        ),
+        r"（(?:19|20)[0-9]{2}）[\u4e00-\u9fff]{1,6}[0-9]{0,4}[刑民行][初终更再](?:字第)?[0-9]{1,6}(?![0-9号之-])",
         "案号末尾缺“号”字。",
         "The case number lacks its last word 号.",
         "号",
     ),
     (
-        re.compile(rf"(?:（(?:19|20)[0-9]{{2}}(?!）)|(?<![（0-9])(?:19|20)[0-9]{{2}}）?)(?={_NEW_FORM})"),
+        rf"(?:（(?:19|20)[0-9]{{2}}(?!）)|(?<![（0-9])(?:19|20)[0-9]{{2}}）?)(?={_NEW_FORM})",
         "案号的年份没有用括号括全。",
         "The year of the case number is not in brackets.",
         "（年份）",
     ),
     (
-        re.compile(rf"(?<![0-9）〕]){_NEW_FORM}"),
+        rf"(?<![0-9）〕]){_NEW_FORM}",
         "案号缺收案年份。",
         "The case number lacks its year.",
         "（年份）",
     ),
 )
+
+
+@cache
+def _lost(kind: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of `_LOST` for numbers of one field."""
+    return tuple(re.compile(row[0].replace("TYPE", _LETTERS.get(kind, "[民行执赔]"))) for row in _LOST)
 
 
 def _form(parsed: Parsed, words: str) -> Iterator[Problem]:
@@ -133,7 +147,7 @@ def _unread(judgment: Judgment) -> Iterator[Finding]:
     end = judgment.plain_span(judgment.title)[1] + 60 if judgment.title else 160
     if judgment.case_number:
         end = judgment.plain_span(judgment.case_number)[1]
-    for pattern, zh, en, expected in _LOST:
+    for pattern, (_, zh, en, expected) in zip(_lost(field(judgment) or "刑事"), _LOST, strict=True):
         m = pattern.search(judgment.plain, 0, end)
         if m:
             place = judgment.place(m.start(), m.end())
@@ -144,7 +158,10 @@ def _unread(judgment: Judgment) -> Iterator[Finding]:
 def _instance(judgment: Judgment, parsed: Parsed) -> Iterator[Problem]:
     """The type code against what the parties are called and how the case came."""
     known = case_type(parsed.type)
-    if known is None or not judgment.title or judgment.title.case_type != "刑事":
+    if known is None or not judgment.title:
+        return
+    if judgment.title.case_type != "刑事":
+        yield from _other_instance(judgment, parsed.type, known)
         return
     if known.field in ("民事", "行政"):
         yield (
@@ -173,9 +190,38 @@ def _instance(judgment: Judgment, parsed: Parsed) -> Iterator[Problem]:
         )
 
 
-def _counted_to_next_year(filed: date, year: int) -> bool:
-    """Filed in the last days of December, when courts already number for the coming year."""
-    return (filed.month, year) == (12, filed.year + 1) and filed.day > YEAR_END
+def _other_instance(judgment: Judgment, code: str, known: CaseType) -> Iterator[Problem]:
+    """Field and instance of the type code outside criminal cases."""
+    kind, notice = field(judgment), bool(judgment.appeal and not judgment.appeal.final)
+    tried = known.field in ("刑事", "民事", "行政") and known.instance in ("一审", "二审")
+    roles = {role for p in judgment.parties for role in (p.role, p.former_role or "")}
+    appellant = any(p.role in ("上诉人", "被上诉人") for p in judgment.parties)
+    first = notice or small_claims(judgment)
+    if kind in _TRIED and known.field in _CODED and known.instance in _COURSES and known.field != kind:
+        zh = f"文书是{kind}裁判，案号类型代字却是{code}。"
+        yield zh, f"A decision under the type code {code} of another field.", f"{kind}案件的类型代字", "certain"
+    elif kind in _TRIED and known.instance == "一审" and any(p.role in _REOPENS for p in judgment.parties):
+        zh = f"文书是审判监督程序的裁判，案号类型代字却是{code}。"
+        yield zh, "A decision on a retrial under a first-instance code.", code[:-1] + "申、再等", "certain"
+    elif kind in _TRIED and known.instance == "一审" and stage(judgment) == "second":
+        zh = f"文书是第二审裁判，案号类型代字却是{code}。"
+        yield zh, "A second-instance decision under a first-instance code.", code[:-1] + "终", "certain"
+    elif kind in _TRIED and known.instance == "二审" and not appellant and first:
+        zh = f"文书是第一审裁判，案号类型代字却是{code}。"
+        yield zh, "A first-instance decision under a second-instance code.", code[:-1] + "初", "certain"
+    elif kind == "执行" and tried and any("被执行人" in role for role in roles):
+        zh = f"文书是执行裁判，案号类型代字却是{code}。"
+        yield zh, "A ruling in enforcement under the code of a trial.", "执行案件的类型代字", "likely"
+
+
+def _counted_to_next_year(judgment: Judgment, filed: date, year: int) -> bool:
+    """Filed in the last days of December, when courts already number for the coming year.
+
+    Outside criminal cases, where a suit may lie for weeks before it is filed, at any time about the turn of the year.
+    """
+    if field(judgment) == "刑事":
+        return (filed.month, year) == (12, filed.year + 1) and filed.day > YEAR_END
+    return (filed.month, year) in ((12, filed.year + 1), (1, filed.year - 1))
 
 
 def _year(judgment: Judgment, parsed: Parsed) -> Iterator[Problem]:
@@ -192,18 +238,20 @@ def _year(judgment: Judgment, parsed: Parsed) -> Iterator[Problem]:
         return
     if course.filed and course.filed.value:
         filed = course.filed.value.year
-        if filed != parsed.year and not _counted_to_next_year(course.filed.value, parsed.year):
+        if filed != parsed.year and not _counted_to_next_year(judgment, course.filed.value, parsed.year):
             yield (
                 f"本院{filed}年立案，案号年份却是{parsed.year}。",
                 "The number's year is not the year of filing.",
                 str(filed),
                 "likely",
             )
-    elif course.indicted and course.indicted.value and course.indicted.value.year > parsed.year:
-        indicted = course.indicted.value.year
+        return
+    begun = course.indicted or course.petitioned
+    if begun and begun.value and begun.value.year > parsed.year:
+        what = ("提起公诉", "indictment") if course.indicted else ("起诉", "complaint")
         yield (
-            f"{indicted}年提起公诉，案号年份却是{parsed.year}。",
-            "The number's year is before the indictment.",
-            str(indicted),
+            f"{begun.value.year}年{what[0]}，案号年份却是{parsed.year}。",
+            f"The number's year is before the {what[1]}.",
+            str(begun.value.year),
             "likely",
         )

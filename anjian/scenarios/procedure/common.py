@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from anjian.cases.reading import bare_term
 from anjian.documents import Judgment
 from anjian.documents.model import Party, Penalty, Place, Result
 from anjian.law.dated import in_force
@@ -18,7 +19,6 @@ EDITION_2018 = date(2018, 10, 26)
 INTERPRETATION_2012 = date(2013, 1, 1)
 INTERPRETATION_2021 = date(2021, 3, 1)
 
-_TERM = re.compile(r"(?:管制|拘役|有期徒刑)[一二三四五六七八九十两半个零又年月0-9]+|无期徒刑|死刑")
 _EARLIER = re.compile(r"前罪|原判|余刑|残刑|没有执行|尚未执行|未执行|漏罪|撤销|前判|前刑")
 
 
@@ -45,9 +45,7 @@ def interpreted(old: str, new: str) -> tuple[Basis, Basis]:
 
 def term_place(judgment: Judgment, penalty: Penalty) -> Place:
     """Where the bare term (有期徒刑三年六个月) of a penalty stands."""
-    start, end = judgment.plain_span(penalty)
-    m = _TERM.search(judgment.plain, start, end)
-    return judgment.place(m.start(), m.end()) if m else penalty
+    return bare_term(judgment, penalty)
 
 
 def new_results(judgment: Judgment) -> list[Result]:

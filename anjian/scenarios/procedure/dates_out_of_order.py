@@ -4,6 +4,8 @@ English: Dates of the case stand in an impossible order.
 
 ## What 查什么
 裁判日期早于立案、起诉或者开庭日期；开庭日期早于起诉或者立案日期；立案日期早于起诉日期；查明的犯罪日期晚于裁判日期。
+民事、行政、执行、赔偿案件：裁判日期早于起诉、立案、开庭、申请执行或者下级法院裁判的日期；第一审开庭、听证早于起诉、立案，
+第二审开庭早于本院立案；立案早于起诉；查明的借条、登记结婚、交通事故等起因的日期晚于起诉、立案（较可能）或者裁判日期。
 
 ## Why 为何
 日期顺序不可能颠倒，至少有一个日期写错；日期错误影响审限、刑期和量刑情节的认定。
@@ -13,7 +15,9 @@ English: Dates of the case stand in an impossible order.
 
 ## Exclusions 排除
 没有写年份、也不是“同年”“次日”等的日期不比；发回重审、再审、撤回起诉、追加起诉、指定管辖的案件，
-只与裁判日期比；事实中的到期日、有效期等不是行为的日期不比。
+只与裁判日期比；事实中的到期日、有效期等不是行为的日期不比；
+反诉、追加、变更、撤诉后再诉、移送、合并审理的民事案件，只与裁判日期比（立案之后提起、合并审理的反诉除外）；
+第二审只比同一句中写明的本院立案和开庭；查明的日期只比起因事实，付款、协商等可以在起诉之后。
 
 ## Assumptions 假定
 日期的事项由紧接其后的文字判断。
@@ -35,7 +39,9 @@ from anjian.documents import Judgment
 from anjian.documents.model import DateFact
 from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
+from .civil import field
 from .common import basis_on, both
+from .dates_civil import pairs
 
 SCENARIO = Scenario(
     code="PRO315",
@@ -45,7 +51,7 @@ SCENARIO = Scenario(
     basis=both("181", "186"),
     certainty="certain",
     severity="minor",
-    subjects=("criminal",),
+    subjects=("criminal", "civil", "administrative", "enforcement", "compensation"),
 )
 _AGAIN = re.compile(r"撤回起诉|撤诉|重新(?:提起|起诉|立案)|(?:补充|追加|变更)起诉|指定管辖|移送")
 _BEFORE_ACT = ("。", "：", "；", "，", "、", ".", "于", "在", "控", "明")
@@ -60,6 +66,10 @@ _NAMES = {
     "hearing": ("开庭", "the hearing"),
     "decided": ("裁判", "the decision"),
     "offence": ("查明的行为", "a fact found"),
+    "petitioned": ("起诉", "the complaint"),
+    "applied": ("申请执行", "the application to enforce"),
+    "lower": ("下级法院裁判", "the decision below"),
+    "cause": ("查明的起因", "the fact sued on"),
 }
 """The contexts of dates in Chinese and English."""
 
@@ -68,7 +78,8 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per pair of dates that cannot both be right, the first pair of each date only."""
     on = decided_on(judgment)
     reported: set[tuple[int, int]] = set()
-    for earlier, later in _pairs(judgment):
+    criminal = field(judgment) == "刑事"
+    for earlier, later in _pairs(judgment) if criminal else pairs(judgment):
         if earlier.value is None or later.value is None or earlier.value <= later.value:
             continue
         wrong = later if later.context != "decided" else earlier
@@ -84,7 +95,8 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             f"({earlier.value.isoformat()}).",
             expected=f"不早于{earlier.value.isoformat()}",
             found=later.value.isoformat(),
-            basis=basis_on(SCENARIO, on) if on else None,
+            certainty="likely" if earlier.context == "cause" and later.context != "decided" else "certain",
+            basis=basis_on(SCENARIO, on) if on and criminal else (),
         )
 
 

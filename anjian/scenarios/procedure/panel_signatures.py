@@ -5,8 +5,9 @@ English: The signature block does not fit the stated form of the panel, or shows
 ## What 查什么
 写独任审判却有数人署名，写合议庭却只有一人署名；署名人数为双数，或者2018年10月26日以后不是法律规定的人数；
 有人民陪审员的七人合议庭不是法官三人、陪审员四人；
-全部由人民陪审员署名；人民陪审员任审判长；刑事第二审有人民陪审员署名；独任审判以审判长名义署名，
-合议庭无人以审判长名义署名，或者不止一人署审判长。
+全部由人民陪审员署名；人民陪审员任审判长；刑事、民事第二审有人民陪审员署名；独任审判以审判长名义署名，
+合议庭无人以审判长名义署名，或者不止一人署审判长；民事、行政案件写明简易程序、小额诉讼程序而有数人署名；
+2018年4月27日以后有人民陪审员而不是三人或者七人；特别程序、督促程序、公示催告程序有人民陪审员署名。
 
 ## Why 为何
 审判组织的组成不合法是应当发回重审的情形；落款是审判组织最直接的证明。
@@ -16,13 +17,16 @@ English: The signature block does not fit the stated form of the panel, or shows
 
 ## Exclusions 排除
 审理中转换程序的，不比对独任与合议庭；没有读出署名的不报；七人合议庭的构成只查2018年4月27日以后的裁判。
+刑事以外只查判决书、裁定书、决定书，调解书可以由一名审判员署名；有执行长、执行员署名的不查；裁定书、决定书只作较可能；
+行政第二审有人民陪审员的只作较可能；撤销仲裁裁决、确认仲裁协议效力不是特别程序。
 
 ## Assumptions 假定
 文书完整，落款没有在上网时被删减。审判长称谓的不一致只作较可能。
 
 ## Basis 依据
 《中华人民共和国刑事诉讼法》第一百八十三条（2018年10月26日前为第一百七十八条）；
-《中华人民共和国人民陪审员法》第十四条。
+《中华人民共和国人民陪审员法》第十四条；《中华人民共和国民事诉讼法》第四十条、第四十一条（2022年1月1日前为第三十九条、
+第四十条）；《中华人民共和国行政诉讼法》第六十八条；《中华人民共和国国家赔偿法》第二十九条。
 
 ## Remedy 怎么改
 核对案卷中的合议庭组成告知书和评议笔录；署名写错的裁定补正，组成不合法的依法处理。
@@ -38,19 +42,39 @@ from anjian.documents.model import Member, Place
 from anjian.law.limits import limit_on
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
+from .civil import (
+    ADMINISTRATIVE_2014,
+    ADMPL,
+    EARLIER_ADMPL,
+    EARLIER_CIVPL,
+    LAY_JUDGES,
+    LAY_JUDGES_2018,
+    civil_law,
+    field,
+)
 from .common import basis_on, both
+from .panel_civil import LAY, problems
 
 SCENARIO = Scenario(
     code="PRO305",
     name="panel-signatures",
     title=Words("审判组织与落款不符", "Panel and signatures do not agree"),
     family="procedure",
-    basis=(*both("178", "183"), Basis("中华人民共和国人民陪审员法", "14", since=date(2018, 4, 27))),
+    basis=(
+        *both("178", "183"),
+        Basis(LAY_JUDGES, "14", since=LAY_JUDGES_2018),
+        EARLIER_CIVPL,
+        EARLIER_ADMPL,
+        *civil_law("39", "40"),
+        *civil_law("40", "41"),
+        Basis(ADMPL, "68", since=ADMINISTRATIVE_2014),
+        Basis("中华人民共和国国家赔偿法", "29", since=date(2013, 1, 1)),
+    ),
     certainty="certain",
     severity="major",
-    subjects=("criminal",),
+    subjects=("criminal", "civil", "administrative", "enforcement", "compensation"),
 )
-LAY = ("人民陪审员", "陪审员")
+_LAWS = {"刑事": "刑事诉讼法", "民事": "民事诉讼法", "行政": "行政诉讼法", "执行": "民事诉讼法", "赔偿": "国家赔偿法"}
 PRESIDING = ("审判长", "代理审判长", "院长", "副院长", "庭长", "副庭长")
 
 
@@ -58,6 +82,11 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     """Every way in which the signatures contradict the stated form or the law."""
     members = judgment.members
     if not members or decided_on(judgment) is None:
+        return
+    if field(judgment) != "刑事":
+        for place, zh, en, expected, found, certainty in problems(judgment):
+            yield _report(judgment, place, zh, en, expected, found, certainty)
+        yield from _seven(judgment, [m for m in members if m.role in LAY])
         return
     lay = [m for m in members if m.role in LAY]
     yield from _single(judgment) if len(members) == 1 else _several(judgment)
@@ -216,14 +245,6 @@ def _size(judgment: Judgment) -> Iterator[Finding]:
 def _report(
     judgment: Judgment, place: Place, zh: str, en: str, expected: str, found: str, certainty: Certainty = "certain"
 ) -> Finding:
-    on = decided_on(judgment)
-    return SCENARIO.finding(
-        judgment,
-        place,
-        zh,
-        en,
-        expected=expected,
-        found=found,
-        certainty=certainty,
-        basis=basis_on(SCENARIO, on) if on else None,
-    )
+    on, law = decided_on(judgment), _LAWS.get(field(judgment) or "", "")
+    basis = tuple(b for b in basis_on(SCENARIO, on) if law in b.law or b.law == LAY_JUDGES) if on else None
+    return SCENARIO.finding(judgment, place, zh, en, expected=expected, found=found, certainty=certainty, basis=basis)

@@ -9,10 +9,10 @@ English: A home address finer than the county is published.
 公布规定要求删除自然人的家庭住址，只保留住所地所属县、区。
 
 ## Method 方法
-取首部每个自然人当事人段落中“住、现住、户籍地、户籍所在地”之后的地址，除去省、市、县（区、旗）名后仍有未隐去的乡镇、村、路、街、号、室、小区等的，报告。
+取首部每个自然人当事人段落中（民事、行政、执行文书另取自然人代理人、法定代理人、法定代表人之后）“住、现住、户籍地、户籍所在地”之后的地址，除去省、市、县（区、旗）名后仍有未隐去的乡镇、村、路、街、号、室、小区等的，报告。
 
 ## Exclusions 排除
-以某、×替代的细部不报；县、区名读不出的地址不报；机关、公司的住所地不报；事实部分的现场地址、被害人住处不查；2016年10月1日前公布的文书适用当时的规定，公布日期从文书中看不出，仍提示，由核查人按公布时间处理（此前的规定同样要求删除家庭住址）。
+以某、×替代的细部不报；县、区名读不出的地址不报；机关、公司、学校等单位的住所地和律师事务所的地址不报；事实部分的现场地址、被害人住处不查；2016年10月1日前公布的文书适用当时的规定，公布日期从文书中看不出，仍提示，由核查人按公布时间处理（此前的规定同样要求删除家庭住址）。
 
 ## Assumptions 假定
 文书将要公布或者已经公布。
@@ -53,24 +53,49 @@ _FINE = re.compile(
     r"[^，。；（）]{0,30}?[一-龥0-9A-Za-z#](?<![某×XxＸ*＊])"
     r"(?:镇|乡|街道|村|屯|路|街|巷|弄|号|栋|幢|室|房|组|社区|小区|花园|公寓|新城|苑)[^，。；（）]{0,30}"
 )
+_LONGEST = 90
+#: The last words of the name of a body; a body keeps its address.
+_BODY = re.compile(
+    r"(?:中学|小学|学校|学院|大学|幼儿园|医院|公司|厂|商店|酒店|中心|委员会|协会|总团|剧团|银行|事务所|合作社)$"
+)
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per address of a natural party."""
     for party in judgment.parties:
-        if party.kind == "person" and party.paragraph:
+        if party.kind == "person" and party.paragraph and not (len(party.name) > 3 and _BODY.search(party.name)):
             for start, end in _addresses(judgment, party):
-                yield SCENARIO.finding(
-                    judgment,
-                    judgment.place(start, end),
-                    "住址写到了县、区以下。",
-                    "The address goes beyond the county or district.",
-                    expected="只保留住所地所属县、区",
-                )
+                yield _finding(judgment, start, end)
+    if judgment.title and judgment.title.case_type != "刑事":
+        listed = {p.name for p in judgment.parties}
+        for counsel in judgment.counsel:
+            start = judgment.plain_span(counsel)[1]
+            own = counsel.firm is None and counsel.name not in listed
+            for begin, end in _in(judgment, start, _entry_end(judgment, start)) if own else ():
+                yield _finding(judgment, begin, end)
+
+
+def _finding(judgment: Judgment, start: int, end: int) -> Finding:
+    return SCENARIO.finding(
+        judgment,
+        judgment.place(start, end),
+        "住址写到了县、区以下。",
+        "The address goes beyond the county or district.",
+        expected="只保留住所地所属县、区",
+    )
+
+
+def _entry_end(judgment: Judgment, start: int) -> int:
+    """Where the sentence about a representative ends."""
+    stop = judgment.plain.find("。", start)
+    return stop if 0 <= stop < start + _LONGEST else start + _LONGEST
 
 
 def _addresses(judgment: Judgment, party: Party) -> Iterator[tuple[int, int]]:
-    start, end = judgment.plain_span(party.paragraph or party)
+    return _in(judgment, *judgment.plain_span(party.paragraph or party))
+
+
+def _in(judgment: Judgment, start: int, end: int) -> Iterator[tuple[int, int]]:
     taken = start
     for m in _OPENING.finditer(judgment.plain, start, end):
         county = _COUNTY.match(judgment.plain, m.end(), min(end, m.end() + 60)) if m.start() >= taken else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -42,6 +43,14 @@ def looks_like_name(word: str) -> bool:
     if word[:2] in names("double surname"):
         return 3 <= len(word) <= 4
     return (word[0] in names("surname") and 2 <= len(word) <= 3) or "·" in word
+
+
+def places(text: str, word: str, stop: int) -> Iterator[int]:
+    """Where a word begins before `stop`, every time."""
+    at = text.find(word, 0, stop)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word), stop)
 
 
 def age_on(birth: date, day: date) -> int:

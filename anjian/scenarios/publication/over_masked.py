@@ -9,10 +9,10 @@ English: Judge, lawyer or public body masked without ground.
 隐名只适用于公布规定列明的人员；审判人员、律师和机关是公开审判的应有内容，隐去使监督落空。
 
 ## Method 方法
-署名中的审判人员、书记员姓名含“某”“×”“X”“*”；首部律师辩护人的姓名或律师事务所名称含这些符号；法院、检察院、公安局名称中地名被替代的，每类各报第一处，署名逐人报。
+署名中的审判人员、书记员姓名含“某”“×”“X”“*”；首部律师（辩护人、诉讼代理人）的姓名或律师事务所名称含这些符号；法院、检察院、公安局名称中地名被替代的，行政案件作为当事人的行政机关名称被替代的，每类各报第一处，署名逐人报。
 
 ## Exclusions 排除
-检察员姓名被隐去的不报（公布规定未列明）；亲友辩护人、法定代理人不报；未填写的样式（×××人民检察院）由DOC605查；2016年10月1日前公布的文书适用当时的规定，公布日期从文书中看不出，仍提示，由核查人按公布时间处理。
+检察员姓名被隐去的不报（公布规定未列明）；亲友辩护人、法定代理人、公司名称被隐去的不报；未填写的样式（×××人民检察院）由DOC605查；2016年10月1日前公布的文书适用当时的规定，公布日期从文书中看不出，仍提示，由核查人按公布时间处理。
 
 ## Assumptions 假定
 署名、辩护人能从首尾读出。
@@ -30,7 +30,7 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
-from anjian.documents.model import Member
+from anjian.documents.model import Counsel, Member
 from anjian.scenarios.base import Finding, Scenario, Words
 
 from .common import rule
@@ -46,6 +46,8 @@ SCENARIO = Scenario(
     subjects=("any",),
 )
 _MASK = re.compile(r"[某×XxＸ*＊]")
+_FIRM = re.compile(r"，[^，。；]{0,24}律师(?:事务所)?")
+_AUTHORITIES = ("人民政府", "局", "厅", "委员会", "街道办事处")
 _BODIES = ("人民法院", "人民检察院", "公安局")
 _MASKED_PLACE = re.compile(r"(?:某{1,2}|[×XxＸ*＊]{1,4})[省市县区]?(?:中级|高级)?$")
 
@@ -56,12 +58,28 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         if _MASK.search(member.name):
             yield _finding(judgment, _with_role(judgment, member), f"{member.role}姓名", "The name of a judge or clerk")
     for counsel in judgment.counsel:
-        lawyer = counsel.firm is not None and "律师" in counsel.firm
-        if lawyer and (_MASK.search(counsel.name) or _MASK.search(counsel.firm or "")):
+        firm = counsel.firm or _written_firm(judgment, counsel)
+        if "律师" in firm and (_MASK.search(counsel.name) or _MASK.search(firm)):
             yield _finding(judgment, judgment.plain_span(counsel), "律师姓名或律师事务所名称", "A lawyer or law firm")
+    for party in judgment.parties:
+        authority = party.kind == "body" and party.name.endswith(_AUTHORITIES) and _administrative(judgment)
+        if authority and _MASK.search(party.name):
+            yield _finding(judgment, judgment.plain_span(party), "行政机关名称", "A public body")
     body = _masked_body(judgment.plain) if "写明" not in judgment.plain else None
     if body:
         yield _finding(judgment, body, "机关名称", "A public body")
+
+
+def _administrative(judgment: Judgment) -> bool:
+    return judgment.title is not None and judgment.title.case_type == "行政"
+
+
+def _written_firm(judgment: Judgment, counsel: Counsel) -> str:
+    """The masked firm behind a name in a civil or administrative head, which is no name to the reader."""
+    if judgment.title is None or judgment.title.case_type == "刑事":
+        return ""
+    m = _FIRM.match(judgment.plain, judgment.plain_span(counsel)[1])
+    return m[0] if m else ""
 
 
 def _masked_body(text: str) -> tuple[int, int] | None:

@@ -9,10 +9,10 @@ English: A personal number is published in full.
 公布完整的个人号码侵害个人信息权益，可能被用于冒名、诈骗；公布规定要求删除或以“×”替代。
 
 ## Method 方法
-十八位数字（末位可为X）中间八位为真实日期的，按身份号码；前后有“手机、电话、联系、微信、支付宝、号码”字样的十一位号码；“账号、卡号、账户、银行卡”之后的十二位至十九位数字；“护照”之后的号码；“省份简称＋字母＋五六位”的完整车牌。每个不同的号码报第一处。
+十八位数字（末位可为X）中间八位为真实日期的，按身份号码；前后有“手机、电话、联系、微信、支付宝、号码”字样的十一位号码；“账号、卡号、账户、银行卡”前后的十二位至十九位数字；“护照”之后的号码；“省份简称＋字母＋五六位”的完整车牌。每个不同的号码报第一处。
 
 ## Exclusions 排除
-部分隐去（×、*、X）的号码不报；统一社会信用代码、案号、文号、检验编号不报；没有语境的长数字不报；2016年10月1日前裁判的文书中的车牌只作提示（以前的规定未明列车牌）；2016年10月1日前公布的文书适用当时的规定，公布日期从文书中看不出，仍提示，由核查人按公布时间处理。
+部分隐去（×、*、X）的号码不报；统一社会信用代码、案号、文号、检验编号不报；没有语境的长数字不报；法院公布的收款账户（诉讼费、执行款专户，或者户名为法院、财政的）不报；法院通知中写明的承办人、书记员的联系电话不报；2016年10月1日前裁判的文书中的车牌只作提示（以前的规定未明列车牌）；2016年10月1日前公布的文书适用当时的规定，公布日期从文书中看不出，仍提示，由核查人按公布时间处理。
 
 ## Assumptions 假定
 文书将要公布或者已经公布。
@@ -53,6 +53,17 @@ _PLATE = re.compile(r"[A-Z][·.]?(?:[A-Z0-9]{5,6}(?![A-Z0-9×*＊])|[A-Z0-9]{4}(
 _PASSPORT = re.compile(r"护照(?:号码?)?[：:为是]?([A-Z]{1,2}[0-9]{7,8})(?![0-9])")
 _PHONE_WORDS = ("手机", "电话", "联系", "微信", "支付宝", "拨打", "号码", "短信", "移动", "联通")
 _BANK_WORDS = ("账号", "帐号", "卡号", "账户", "帐户", "银行卡", "信用卡", "存折", "储蓄卡")
+_BANK_BEHIND = re.compile(r"的?(?:银行)?(?:账户|帐户|账号|帐号|银行卡|储蓄卡|信用卡)")
+#: The court's own account, to which the parties pay.
+_COURT_ACCOUNT = re.compile(
+    r"(?:户名|账户名称?|收款单位|收款人|账户名)[：:为]?[^，。；]{0,20}(?:法院|财政)|(?:诉讼费|案款|执行款|上诉费)[^，。；]{0,10}(?:专户|账户|账号|帐号|帐户)"
+    r"|法院[^，。；]{0,12}(?:账户|专户|账号|帐号)"
+)
+#: The court's own contact, which its notices must give: 承办法官：…，联系电话：…
+_COURT_CONTACT = re.compile(
+    r"(?:承办人|承办法官|执行员|执行法官|法官助理|书记员|联系人|本院(?:联系)?(?:电话|地址)|法院(?:联系)?电话)[^。；]{0,40}$"
+)
+_PAYEE = 60
 _BEFORE, _AFTER = 24, 10
 ENGLISH = {
     "居民身份号码": "identity number",
@@ -107,10 +118,14 @@ def _kind(text: str, m: re.Match[str]) -> str | None:
         return None
     if len(number) == 18 and _is_day(number[6:14]):
         return "居民身份号码"
-    if len(number) >= 12 and number.isdigit() and any(word in near for word in _BANK_WORDS):
-        return "银行账号"
+    bank = any(word in near for word in _BANK_WORDS) or _BANK_BEHIND.match(after)
+    if len(number) >= 12 and number.isdigit() and bank:
+        around = text[max(m.start() - _PAYEE, 0) : m.end() + _PAYEE]
+        return None if _COURT_ACCOUNT.search(around) else "银行账号"
     mobile = len(number) == 11 and number[0] == "1" and number[1] in "3456789"
-    return "手机号码" if mobile and any(word in near + after for word in _PHONE_WORDS) else None
+    if not mobile or _COURT_CONTACT.search(text, max(m.start() - _PAYEE, 0), m.start()):
+        return None
+    return "手机号码" if any(word in near + after for word in _PHONE_WORDS) else None
 
 
 def _is_day(text: str) -> bool:

@@ -3,22 +3,22 @@
 English: Victim, witness or expert named in full.
 
 ## What 查什么
-刑事文书中的被害人（特别是性犯罪被害人）、附带民事诉讼原告人、证人、鉴定人以全名出现。对尚未公布的文书，命中即为公布前应当处理之处；对已经公布的文书，为应当撤换、更正之处。
+刑事文书中的被害人（特别是性犯罪被害人）、附带民事诉讼原告人、证人、鉴定人以全名出现；婚姻家庭、继承纠纷的自然人当事人以全名出现。对尚未公布的文书，命中即为公布前应当处理之处；对已经公布的文书，为应当撤换、更正之处。
 
 ## Why 为何
-公布规定要求对刑事案件的被害人及其法定代理人、附带民事诉讼原告人及其法定代理人、证人、鉴定人的姓名作隐名处理；性犯罪被害人姓名外泄伤害尤甚。
+公布规定要求对婚姻家庭、继承纠纷案件的当事人，以及刑事案件的被害人及其法定代理人、附带民事诉讼原告人及其法定代理人、证人、鉴定人的姓名作隐名处理；性犯罪被害人姓名外泄伤害尤甚。
 
 ## Method 方法
-取“被害人”“证人”“鉴定人”之后以姓氏起首、后接标点或“的陈述”“的证言”等的姓名，及并列的姓名；每人报第一处。
+取“被害人”“证人”“鉴定人”之后以姓氏起首、后接标点或“的陈述”“的证言”等的姓名，及并列的姓名；每人报第一处。案由属婚姻家庭、继承的，报第一个实名的自然人当事人（一份文书一处）。
 
 ## Exclusions 排除
-含“某”“×”的姓名不报；同时是被告人、辩护人、审判人员的，以及注明“已判刑”“另案处理”“在逃”的同案人不报；机关、公司等单位被害人不报；姓氏表以外的少见姓，只在“被害人某（男／女”“证人某的证言”一类写法中识别；没有称谓的姓名不查；2016年10月1日前公布的文书适用当时的规定，公布日期从文书中看不出，仍提示，由核查人按公布时间处理（此前自2014年起的规定同样要求隐名）。
+含“某”“×”的姓名不报；同时是被告人、辩护人、审判人员的，以及注明“已判刑”“另案处理”“在逃”的同案人不报；机关、公司等单位被害人不报；姓氏表以外的少见姓，只在“被害人某（男／女”“证人某的证言”一类写法中识别；没有称谓的姓名不查；离婚、抚养、监护案件的文书本不公布，由PUB704报，当事人不再报；第八条第（二）项只列刑事案件，民事、行政案件的证人、鉴定人不报；2016年10月1日前公布的文书适用当时的规定，公布日期从文书中看不出，仍提示，由核查人按公布时间处理（此前自2014年起的规定同样要求隐名）。
 
 ## Assumptions 假定
 文书将要公布或者已经公布。
 
 ## Basis 依据
-《最高人民法院关于人民法院在互联网公布裁判文书的规定》（法释〔2016〕19号，2016年10月1日起施行）第八条第（二）项、第九条。该规定原文不在本项目所据法律文本之内，条号取自公开文本。
+《最高人民法院关于人民法院在互联网公布裁判文书的规定》（法释〔2016〕19号，2016年10月1日起施行）第八条第（一）项、第（二）项、第九条。该规定原文不在本项目所据法律文本之内，条号取自公开文本。
 
 ## Remedy 怎么改
 保留姓氏，名字以“某”替代后重新公布。
@@ -42,7 +42,7 @@ SCENARIO = Scenario(
     basis=(rule("8"),),
     certainty="likely",
     severity="major",
-    subjects=("criminal",),
+    subjects=("criminal", "civil"),
 )
 _ROLES = ("被害人", "证人", "鉴定人")
 #: A name that the words behind it prove, whatever its surname.
@@ -55,12 +55,18 @@ _NEXT = re.compile(r"[、和及与]")
 _ELSEWHERE = tuple(
     f"（{how}" for how in ("已判", "均已判", "另案", "均另案", "已被判", "在逃", "另处", "已起诉", "同案")
 )
+#: Causes of action in marriage, family and succession; those the rule does not publish at all are left out.
+_FAMILY = re.compile(r"继承|遗嘱|遗赠|遗产|分家析产|赡养|扶养|收养|同居关系|婚约|彩礼|婚姻|离婚后|夫妻|探望权")
+_UNPUBLISHED = re.compile(r"离婚(?!后)|抚养|监护")
 _ENGLISH = {"被害人": "victim", "证人": "witness", "鉴定人": "expert"}
 _SEXUAL = ("强奸", "猥亵", "侮辱妇女", "卖淫", "嫖宿")
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per named person."""
+    if judgment.title and judgment.title.case_type != "刑事":
+        yield from _civil(judgment)
+        return
     known = _others(judgment)
     sexual = any(word in c.name for c in judgment.convicted_of for word in _SEXUAL)
     for party in judgment.parties:
@@ -76,6 +82,22 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             if name not in known and not _tried_elsewhere(judgment.plain, name):
                 known.add(name)
                 yield _finding(judgment, (start, end), role, name, sexual)
+
+
+def _civil(judgment: Judgment) -> Iterator[Finding]:
+    """The first party named in a case of family or succession."""
+    cause = judgment.cause.name if judgment.cause else ""
+    if _FAMILY.search(cause) and not _UNPUBLISHED.search(cause):
+        for party in judgment.parties:
+            if party.kind == "person" and not masked(party.name):
+                yield SCENARIO.finding(
+                    judgment,
+                    judgment.place(*judgment.plain_span(party)),
+                    "婚姻家庭、继承纠纷案件的当事人姓名没有隐去。",
+                    "A party's name is not masked in a case of family or succession.",
+                    expected=f"{party.name[0]}某",
+                )
+                break
 
 
 def _roles(text: str, stop: int) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,1 @@
+"""The documents of one dispute: what linking needs of each, and the chains they form."""

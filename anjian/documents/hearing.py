@@ -1,0 +1,67 @@
+"""How a case was heard, in the words common to every kind of case: panel, openness, hearing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .model import Place
+
+if TYPE_CHECKING:
+    from .judgment import Judgment
+
+_PANEL = re.compile(r"(?P<single>独任(?:审判|审理)?)|(?:组成)?合议庭")
+_OPEN = re.compile(r"(?P<closed>[不非])?公开(?!宣|信息|拍卖|发行|招)(?:进行)?(?:开庭)?(?:审理)?")
+_REASON = re.compile(
+    r"(?:因|由于|鉴于)(?:本案)?(?:案情|案件)?(?P<reason>[^，。；（）因]{2,24}?)(?:，|）|、|故|依法|而|于[0-9二同]|不公开)"
+)
+_UNHEARD = re.compile(r"不开庭|未开庭|书面审理")
+REMANDED = re.compile(r"发回[^，。；]{0,24}?(?:重新审判|重新审理|重审)")
+LINK = re.compile(r"[、和及与，]{1,2}(?:又?于|后于)?(?:第[一二三]次)?$")
+
+
+def panel(j: Judgment, start: int, end: int) -> tuple[str, Place] | None:
+    """The form of the panel named last, and where."""
+    named = list(_PANEL.finditer(j.plain, start, end))
+    if not named:
+        return None
+    last = named[-1]
+    return "独任" if last["single"] else "合议庭", j.place(last.start(), last.end())
+
+
+def signed_form(j: Judgment) -> str | None:
+    """The form as far as the signatures tell, where the text names none."""
+    signed = len(j.members)
+    return None if signed == 0 else "独任" if signed == 1 else "合议庭"
+
+
+def openness(text: str, start: int, end: int) -> tuple[bool | None, tuple[int, int] | None]:
+    """Whether the hearing was public, by the last word on it, and its plain place."""
+    last = None
+    for last in _OPEN.finditer(text, start, end):
+        if last["closed"]:
+            break
+    if last is None:
+        return None, None
+    return not last["closed"], last.span()
+
+
+def closed_reason(text: str, start: int, at: int) -> str | None:
+    """The reason given close before (or in brackets after) 不公开."""
+    for m in _REASON.finditer(text, max(start, at - 60), at + 40):
+        if "涉及" in m["reason"] or "隐私" in m["reason"] or "未成年" in m["reason"] or "秘密" in m["reason"]:
+            return m["reason"]
+    return None
+
+
+def heard(text: str, start: int, end: int) -> bool | None:
+    """Whether the court sat; None where nothing is told."""
+    if _UNHEARD.search(text, start, end):
+        return False
+    return True if text.find("开庭", start, end) >= 0 or _OPEN.search(text, start, end) else None
+
+
+def rest_of_sentence(text: str, start: int, end: int) -> str:
+    """The words up to the next full stop, not beyond `end`."""
+    stop = text.find("。", start, end)
+    return text[start : stop if stop >= 0 else end]

@@ -1,0 +1,92 @@
+"""Whether a document is of a criminal case or of another kind."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from .normalise import Source
+
+if TYPE_CHECKING:
+    from .judgment import Judgment
+
+TITLE = re.compile(
+    r"(?P<type>刑事|民事|行政|执行|赔偿|司法救助)?(?:附带民事)?(?:公益诉讼)?"
+    r"(?P<document>判决书|裁定书|决定书|通知书|调解书|支付令|保护令|执行令)"
+)
+NUMBER = re.compile(r"（(?:19|20)[0-9]{2}）[^，。；：（）]{1,20}号")
+#: Words before a title that belongs to another document: 不服…判决书, 依据…裁定书, …号民事判决书.
+_CITING = re.compile(
+    r"不服|依据|根据|依照|按照|收到|送达|发出|发送|下达|签发|出具|作出|生效|法律效力|本院|我院|上述|前述|的$|《$|与$|和$"
+)
+#: What goes on behind the name of a document in a sentence.
+_GOES_ON = re.compile(r"[，、；》”所确送的及和与或已并后为系对由]|发生|生效|中止|执行")
+_OWN_NUMBER = re.compile(
+    r"(?:[^，。；：]{0,30}?法院)?（(?:19|20)[0-9]{2}）[^，。；：（）]{1,20}号(?:之[一二三四五六七八九十]+)?$"
+)
+_RESULT_WORDS = (("判决如下", "判决书"), ("裁定如下", "裁定书"), ("决定如下", "决定书"), ("协议", "调解书"))
+_LETTERS = (
+    ("刑", "刑事"), ("民", "民事"), ("行", "行政"), ("执", "执行"), ("赔", "赔偿"), ("破", "民事"), ("财保", "民事"),
+)  # fmt: skip
+_CIVIL_WORDS = ("原告", "申请执行人", "再审申请人", "赔偿请求人", "被申请人", "被上诉人", "起诉人")
+_CRIMINAL_WORDS = ("公诉机关", "被告人", "罪犯", "刑")
+
+
+def is_civil(source: Source) -> bool:
+    """Whether a document is not a criminal one, by its title, else by the words of its head."""
+    return _is_civil(source.plain[:1500])
+
+
+@lru_cache(maxsize=16)
+def _is_civil(opening: str) -> bool:
+    head = opening[:400]
+    titles = [m for m in TITLE.finditer(head) if not is_cited(head, m)]
+    kinds = {m["type"] for m in titles if m["type"]}
+    number = NUMBER.search(head, titles[-1].end()) if titles else head_number(head)
+    if "刑事" in kinds or (number and "刑" in number[0]):
+        return False
+    if kinds or number:
+        return True
+    if opening.startswith(("申请执行人", "被执行人", "再审申请人", "原告：")):
+        return True
+    return any(w in opening for w in _CIVIL_WORDS) and not any(w in opening for w in _CRIMINAL_WORDS)
+
+
+def is_cited(text: str, title: re.Match[str]) -> bool:
+    """Whether a title is that of another document, named in prose, and no title line."""
+    at = title.start()
+    if _GOES_ON.match(text, title.end()):
+        return True
+    begin = max(text.rfind(stop, 0, at) for stop in "。；：，！？") + 1
+    words = text[begin:at]
+    labelled = begin == 0 or text.endswith(("案号：", "文号：", "号。", "院。"), 0, begin)
+    if "号" in words and not words.endswith("法院") and not (labelled and _OWN_NUMBER.match(words)):
+        return True
+    return _CITING.search(words[-40:]) is not None
+
+
+def head_number(text: str) -> re.Match[str] | None:
+    """The number that stands alone at the head of a document without a title line: first, or right behind its court."""
+    m = NUMBER.search(text, 0, 160)
+    if m is None:
+        return None
+    before = text[: m.start()].rstrip("。")
+    alone = not before or before.endswith(("案号：", "文号：")) or re.fullmatch(r"[一-龥]{2,30}法院", before)
+    return m if alone else None
+
+
+def nature(j: Judgment) -> tuple[str | None, str | None]:
+    """(document type, kind of case) of the title; where the title line is lost, of the words of the result and of
+    the number. A criminal judgment with a civil part is 刑事."""
+    if j.title is not None:
+        return j.title.document_type, "刑事" if j.title.incidental else j.title.case_type
+    disposition = j.cut("disposition")
+    opened = j.plain[max(disposition.start - 12, 0) : disposition.start] if disposition else ""
+    document = next((kind for words, kind in _RESULT_WORDS if words in opened), None)
+    return document, kind_by_letter(j.case_number.type_code if j.case_number else "")
+
+
+def kind_by_letter(code: str) -> str | None:
+    """The kind of case by the type code of a number (民初 is 民事); None where no letter tells it."""
+    return next((kind for letter, kind in _LETTERS if letter in code), None)

@@ -1,0 +1,109 @@
+"""Days of a civil, administrative or enforcement case of which one cannot come before the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from anjian.documents import Judgment
+from anjian.documents.model import DateFact
+
+#: The case may have begun more than once, or another case is told.
+_AGAIN = re.compile(
+    r"反诉|追加|变更|撤诉|撤回|移送|指定管辖|合并审理|并案|重新(?:起诉|立案|提起)|另行起诉|另案|曾|诉前|先行调解|仲裁|管辖"
+)
+_OWN = re.compile(r"本院(?:已|依法)?于?$")
+_COUNTER = re.compile(r"反诉(?!原告|被告|人)")
+#: A counterclaim heard together with the suit, and what the parties are called then.
+_JOINED = re.compile(r"反诉(?:原告|被告|人)|[^，。；]{0,30}反诉[^。；0-9]{0,40}?(?:合并|一并)审理")
+_HEARD = re.compile(r"[^，。；]{0,16}?(?:听证|询问了?当事人)")
+#: Events that a suit can only follow, told right behind their day.
+_CAUSE = re.compile(
+    r"，?[^，。；]{0,40}?(?:出具(?:了)?(?:一[份张])?(?:借条|欠条|借据)|(?:登记|领取)结婚|发生(?:了)?(?:道路)?交通事故)"
+    r"|，?[^，。；]{0,40}?(?:与|和)[^，。；]{0,30}?(?:相撞|发生碰撞|追尾)"
+)
+_NO_CAUSE = re.compile(r"再次|又|复婚|重新|此前|前妻|前夫")
+
+
+def pairs(judgment: Judgment) -> Iterator[tuple[DateFact, DateFact]]:
+    """Every (day, day that cannot come before it)."""
+    course, decided = judgment.course, judgment.decided
+    steps = [d for d in (course.petitioned, course.filed) if d and sure(d)] if course else []
+    sat = [h for h in (*course.hearings, *_sessions(judgment)) if sure(h)] if course else []
+    if course and judgment.instance in ("first", "enforcement") and not _begun_again(judgment):
+        yield from pairwise(steps)
+        yield from ((step, hearing) for hearing in sat for step in steps)
+    elif course and course.filed and judgment.instance in ("first", "second") and sure(course.filed):
+        yield from ((course.filed, hearing) for hearing in sat if _same_filing(judgment, course.filed, hearing))
+    causes = list(_causes(judgment))
+    if decided:
+        yield from ((day, decided) for day in (*sat, *steps, *_applied(judgment), *_below(judgment), *causes))
+    if course and judgment.instance == "first" and not _begun_again(judgment):
+        yield from ((cause, step) for cause in causes for step in steps)
+
+
+def sure(day: DateFact) -> bool:
+    """Whether the year is written or named (同年, 次日), not guessed from the date before."""
+    return day.style != "relative" or (not day.text[0].isdigit() and day.text[0] not in "一二三四五六七八九十元")
+
+
+def _begun_again(judgment: Judgment) -> bool:
+    course = judgment.course
+    if course is None or course.remanded or course.reopened:
+        return True
+    return _AGAIN.search(judgment.words(course)) is not None
+
+
+def _same_filing(judgment: Judgment, filed: DateFact, hearing: DateFact) -> bool:
+    """Whether this court filed the case on one day and, by the words behind, heard that very case on another.
+
+    On appeal both stand in one sentence; at first instance a counterclaim joined to the suit may stand between.
+    """
+    start, stop = judgment.plain_span(filed)
+    at, course = judgment.plain_span(hearing)[0], judgment.course
+    if course is None or at < stop or not _OWN.search(judgment.plain, max(start - 8, 0), start):
+        return False
+    between = judgment.plain[stop:at]
+    if judgment.instance == "second":
+        return "。" not in between and not _AGAIN.search(between)
+    if course.remanded or course.reopened or _COUNTER.search(judgment.plain, judgment.plain_span(course)[0], start):
+        return False
+    return not _AGAIN.search(_JOINED.sub("", judgment.words(course)))
+
+
+def _sessions(judgment: Judgment) -> Iterator[DateFact]:
+    """Days of a session that is no trial, by the words behind them in the course."""
+    if judgment.course is None:
+        return
+    start, end = judgment.plain_span(judgment.course)
+    for day in judgment.dates:
+        at, stop = judgment.plain_span(day)
+        if start <= at < end and _HEARD.match(judgment.plain, stop, end):
+            yield replace(day, context="hearing")
+
+
+def _applied(judgment: Judgment) -> Iterator[DateFact]:
+    applied = judgment.enforcement.applied if judgment.enforcement else None
+    if applied and sure(applied):
+        yield replace(applied, context="applied")
+
+
+def _below(judgment: Judgment) -> Iterator[DateFact]:
+    """The day of a decision below, with its place."""
+    for lower in judgment.lower:
+        if lower.decided:
+            text = lower.decided.isoformat()
+            yield DateFact(lower.start, lower.end, value=lower.decided, text=text, style="digits", context="lower")
+
+
+def _causes(judgment: Judgment) -> Iterator[DateFact]:
+    """Days on which, by the findings, the fact arose on which the suit is based."""
+    for day in judgment.dates:
+        start, stop = judgment.plain_span(day)
+        if judgment.section_at(start) != "findings" or day.style == "relative":
+            continue
+        told = _CAUSE.match(judgment.plain, stop)
+        if told and not _NO_CAUSE.search(judgment.plain, max(start - 12, 0), told.end()):
+            yield replace(day, context="cause")
