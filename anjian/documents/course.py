@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from . import course_civil
 from .charges_named import charges_in
-from .dates import Found, fact, scan
-from .hearing import LINK, REMANDED, closed_reason, heard, openness, panel, rest_of_sentence, signed_form
+from .hearing import REMANDED, closed_reason, dated_steps, heard, openness, panel, signed_form
 from .kind_of_case import is_civil
-from .model import Charge, Course, DateFact, Place
+from .model import Charge, Course, Place
 
 if TYPE_CHECKING:
     from .judgment import Judgment
@@ -53,7 +52,7 @@ def read_course(j: Judgment) -> Course | None:
         return None
     start, end = region
     text = j.plain
-    days = _days(j, start, end)
+    days = dated_steps(j, start, end, lambda _, words: _event(words))
     single = panel(j, start, end)
     procedure, named, converted = _procedure(j, start, end)
     form = single[0] if single else signed_form(j)
@@ -137,24 +136,6 @@ def _sentence_start(j: Judgment, at: int) -> int:
 
 
 # -- days -------------------------------------------------------------------------------------
-
-
-def _days(j: Judgment, start: int, end: int) -> list[DateFact]:
-    """The dated steps of the case in order, each with what happened on it."""
-    out: list[DateFact] = []
-    found = list(scan(j.plain, start, end))
-    pending: list[Found] = []
-    for i, this in enumerate(found):
-        after = found[i + 1].start if i + 1 < len(found) else end
-        words = rest_of_sentence(j.plain, this.end, after)
-        pending.append(this)
-        if i + 1 < len(found) and LINK.fullmatch(words):
-            continue
-        event = _event(words)
-        if event:
-            out.extend(fact(j, f, event) for f in pending)
-        pending = []
-    return out
 
 
 def _event(words: str) -> str | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
-from .dates import Found, fact, scan
-from .hearing import LINK, REMANDED, closed_reason, heard, openness, panel, rest_of_sentence, signed_form
+from .dates import Found
+from .hearing import REMANDED, closed_reason, dated_steps, heard, openness, panel, signed_form
 from .model import Course, DateFact, Place
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def read_course(j: Judgment) -> Course | None:
     if cut is None:
         return None
     text, start, end = j.plain, cut.start, cut.end
-    days = _days(j, start, end)
+    days = dated_steps(j, start, end, partial(_event, j))
     named = panel(j, start, end)
     procedure, place, converted = _procedure(j, start, end)
     if procedure is None and named and named[0] == "合议庭" and j.instance in ("first", None):
@@ -96,22 +97,12 @@ def _procedure(j: Judgment, start: int, end: int) -> tuple[str | None, Place | N
     return name, place, converted
 
 
-def _days(j: Judgment, start: int, end: int) -> list[DateFact]:
-    """The dated steps of the case in order, each with what happened on it."""
-    out: list[DateFact] = []
-    found = list(scan(j.plain, start, end))
-    pending: list[Found] = []
-    for i, this in enumerate(found):
-        after = found[i + 1].start if i + 1 < len(found) else end
-        words = rest_of_sentence(j.plain, this.end, after)
-        pending.append(this)
-        if i + 1 < len(found) and LINK.fullmatch(words):
-            continue
-        m = _EVENT.search(words)
-        if m and m.lastgroup != "other" and (m.lastgroup == "petitioned" or _here(j, this, words[: m.start()])):
-            out.extend(fact(j, f, m.lastgroup) for f in pending)
-        pending = []
-    return out
+def _event(j: Judgment, day: Found, words: str) -> str | None:
+    m = _EVENT.search(words)
+    if m is None or m.lastgroup == "other":
+        return None
+    ours = m.lastgroup == "petitioned" or _here(j, day, words[: m.start()])
+    return m.lastgroup if ours else None
 
 
 def _here(j: Judgment, day: Found, words: str) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from .model import Place
+from .dates import Found, fact, scan
+from .model import DateFact, Place
 
 if TYPE_CHECKING:
     from .judgment import Judgment
@@ -17,7 +19,7 @@ _REASON = re.compile(
 )
 _UNHEARD = re.compile(r"不开庭|未开庭|书面审理")
 REMANDED = re.compile(r"发回[^，。；]{0,24}?(?:重新审判|重新审理|重审)")
-LINK = re.compile(r"[、和及与，]{1,2}(?:又?于|后于)?(?:第[一二三]次)?$")
+_LINK = re.compile(r"[、和及与，]{1,2}(?:又?于|后于)?(?:第[一二三]次)?$")
 
 
 def panel(j: Judgment, start: int, end: int) -> tuple[str, Place] | None:
@@ -65,3 +67,21 @@ def rest_of_sentence(text: str, start: int, end: int) -> str:
     """The words up to the next full stop, not beyond `end`."""
     stop = text.find("。", start, end)
     return text[start : stop if stop >= 0 else end]
+
+
+def dated_steps(j: Judgment, start: int, end: int, event: Callable[[Found, str], str | None]) -> list[DateFact]:
+    """The dated steps of a plain stretch in order; `event` names what happened on a day by the words behind it."""
+    out: list[DateFact] = []
+    found = list(scan(j.plain, start, end))
+    pending: list[Found] = []
+    for i, this in enumerate(found):
+        after = found[i + 1].start if i + 1 < len(found) else end
+        words = rest_of_sentence(j.plain, this.end, after)
+        pending.append(this)
+        if i + 1 < len(found) and _LINK.fullmatch(words):
+            continue
+        name = event(this, words)
+        if name:
+            out.extend(fact(j, f, name) for f in pending)
+        pending = []
+    return out

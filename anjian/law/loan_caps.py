@@ -51,11 +51,6 @@ def caps(contract: date | None, filed: date, decided: date | None = None) -> tup
     return tuple(_cap(row, contract, filed) for row in rows)
 
 
-def cap_on(found: tuple[Cap, ...], on: date) -> Cap | None:
-    """The cap of `caps` that governs interest accruing on a day."""
-    return next((c for c in found if in_force(c.since, c.until, on)), None)
-
-
 def _at_least(filed: date) -> date | None:
     """The day of decision where none is given: a case filed since 2021 was decided since 2021."""
     return filed if filed >= date(2021, 1, 1) else None

@@ -75,7 +75,7 @@ def civil_lacks(judgment: Judgment) -> Iterator[Lack]:
     yield from _side(judgment)
     if title.document_type in ("支付令", "决定书"):
         if judgment.decided is None:
-            yield Lack("裁判日期", _tail(judgment))
+            yield Lack("裁判日期", tail(judgment))
         return
     if judgment.cut("disposition") is None:
         if title.document_type != "调解书" and not _RESULT.search(judgment.plain):
@@ -84,7 +84,7 @@ def civil_lacks(judgment: Judgment) -> Iterator[Lack]:
     if title.document_type == "判决书":
         yield from _of_judgment(judgment)
     elif title.document_type == "裁定书" and not _cites(judgment) and not _corrects(judgment):
-        yield Lack("裁判依据", _opening(judgment))
+        yield Lack("裁判依据", opening(judgment))
     yield from _signed(judgment)
 
 
@@ -107,15 +107,15 @@ def _of_judgment(judgment: Judgment) -> Iterator[Lack]:
     before = judgment.plain[: _disposition(judgment)]
     short = may_be_short(judgment)
     if judgment.instance == "first" and judgment.cut("claims") is None and not _ASKED.search(before):
-        yield Lack("诉讼请求", _opening(judgment))
+        yield Lack("诉讼请求", opening(judgment))
     if not short and judgment.cut("findings") is None and not _FOUND.search(before):
-        yield Lack("认定的事实", _opening(judgment))
+        yield Lack("认定的事实", opening(judgment))
     if not short and judgment.cut("reasoning") is None and not _REASONED.search(before):
-        yield Lack("裁判理由（本院认为）", _opening(judgment))
+        yield Lack("裁判理由（本院认为）", opening(judgment))
     if not _cites(judgment):
-        yield Lack("裁判依据", _opening(judgment), "likely" if short or not _whole(judgment) else "certain")
+        yield Lack("裁判依据", opening(judgment), "likely" if short or not _whole(judgment) else "certain")
     elif not judgment.basis and not _CITES.search(_last_sentence(judgment)):
-        yield Lack("裁判依据", _opening(judgment))
+        yield Lack("裁判依据", opening(judgment))
     if _costs_due(judgment):
         yield Lack("诉讼费用的负担", _last_item(judgment))
 
@@ -155,13 +155,13 @@ def _costs_due(judgment: Judgment) -> bool:
 
 
 def _signed(judgment: Judgment) -> Iterator[Lack]:
-    tail = _tail(judgment)
+    end = tail(judgment)
     if not judgment.members:
-        yield Lack("审判人员署名", tail)
+        yield Lack("审判人员署名", end)
     if judgment.decided is None:
-        yield Lack("裁判日期", tail)
+        yield Lack("裁判日期", end)
     elif not judgment.clerks and judgment.members:
-        yield Lack("书记员署名", tail)
+        yield Lack("书记员署名", end)
 
 
 def _parties_end(judgment: Judgment) -> int:
@@ -175,7 +175,7 @@ def _disposition(judgment: Judgment) -> int:
     return cut.start if cut else len(judgment.plain)
 
 
-def _opening(judgment: Judgment) -> Place:
+def opening(judgment: Judgment) -> Place:
     """判决如下, or whatever opens the result."""
     start = _disposition(judgment)
     return judgment.place(max(start - 5, 0), start)
@@ -187,7 +187,7 @@ def _last_item(judgment: Judgment) -> Place:
     return judgment.place(max(end - 12, 0), end)
 
 
-def _tail(judgment: Judgment) -> Place:
+def tail(judgment: Judgment) -> Place:
     if judgment.decided is not None:
         return judgment.decided
     if judgment.members:

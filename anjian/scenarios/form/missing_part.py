@@ -33,7 +33,7 @@ from anjian.documents import Judgment
 from anjian.documents.model import Place
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
-from .civil_parts import civil_basis, civil_lacks
+from .civil_parts import civil_basis, civil_lacks, opening, tail
 
 SCENARIO = Scenario(
     code="DOC601",
@@ -113,7 +113,7 @@ def _complete(judgment: Judgment) -> bool:
 
 
 def _missing(judgment: Judgment) -> Iterator[tuple[str, Place]]:
-    title, tail = judgment.title, _tail(judgment)
+    title, end = judgment.title, tail(judgment)
     if title is None:
         return
     if judgment.case_number is None:
@@ -125,15 +125,15 @@ def _missing(judgment: Judgment) -> Iterator[tuple[str, Place]]:
     if reasoned and (judgment.cut("reasoning") is None or "认为" not in judgment.plain):
         yield "裁判理由（本院认为）", title
     if reasoned and not judgment.basis and "条" not in judgment.part("reasoning", "basis"):
-        yield "裁判依据", _opening(judgment)
+        yield "裁判依据", opening(judgment)
     if _appealable(judgment):
-        yield "上诉的期限和法院", tail
+        yield "上诉的期限和法院", end
     if not judgment.members:
-        yield "审判人员署名", tail
+        yield "审判人员署名", end
     if judgment.decided is None:
-        yield "裁判日期", tail
+        yield "裁判日期", end
     elif not judgment.clerks and judgment.members:
-        yield "书记员署名", tail
+        yield "书记员署名", end
 
 
 def _appealable(judgment: Judgment) -> bool:
@@ -144,18 +144,3 @@ def _appealable(judgment: Judgment) -> bool:
         return False
     signed = bool(judgment.members) and judgment.decided is not None
     return signed and judgment.appeal is None and "上诉" not in judgment.part("disposition", "notice", "signature")
-
-
-def _opening(judgment: Judgment) -> Place:
-    cut = judgment.cut("disposition")
-    start = cut.start if cut else 0
-    return judgment.place(max(start - 5, 0), start)
-
-
-def _tail(judgment: Judgment) -> Place:
-    """Where the signatures stand: the date, else the last signature, else the title."""
-    if judgment.decided is not None:
-        return judgment.decided
-    if judgment.members:
-        return judgment.members[-1]
-    return judgment.title or Place(0, 0)
