@@ -103,3 +103,10 @@ def test_bounds_and_the_notice_are_no_clauses() -> None:
     assert [c for c in j.interest if c.section == "disposition"] == []
     (capped,) = clauses("被告李四支付原告张三利息（按年利率6%自2020年1月1日起计算至付清之日止，以不超过年利率24%为限）")
     assert capped.rate == Decimal(6)
+
+
+def test_a_base_written_with_a_full_width_comma() -> None:
+    (clause,) = clauses(
+        "被告李四偿还原告张三借款的利息（以人民币291，000元为本金，自2018年1月1日起按年利率6%计算至清偿之日止）"
+    )
+    assert clause.base == 291_000
