@@ -32,6 +32,8 @@ WITHOUT_TEXT = [
     ("行政诉讼法", "1989", "1990-10-01", "2015-05-01", "行政诉讼法（2017）第103条"),
     ("行政诉讼法", "2014", "2015-05-01", "2017-07-01", "法释〔2015〕9号同日施行；2017年修改决定（文本题注）"),
 ]
+#: The civil code took the place of the civil laws before it.
+CODE = "2021-01-01"
 #: Editions of which the days and the number of articles are known, but no wording. The law of 2021 has 291 articles,
 #: seven more than before: its article 290 was article 283 (derive_numbers).
 COUNTED = [
@@ -41,7 +43,25 @@ COUNTED = [
         *("最高人民法院关于适用民事诉讼法的解释", "2014", "2015-02-04", "2021-01-01", 552),
         "存档网页三处（xiaomilidoc.com、qianqiantushu.com、soolun.net）载共552条；2020年文本亦552条",
     ),
+    # The laws that the civil code repealed, each with two independent stored pages that tell the same number.
+    ("民法通则", "1986", "1987-01-01", CODE, 156, "存档网页二处载共156条（theinfolist.com、newton.com.tw）"),
+    (
+        *("合同法", "1999", "1999-10-01", CODE, 428),
+        "存档网页三处载共428条（en.wikipedia.org、taylorfrancis.com、dgzhanhua.cn）",
+    ),
+    ("婚姻法", "2001", "2001-04-28", CODE, 51, "存档网页二处载共51条（anteph.com、mlbm.cn）"),
+    ("物权法", "2007", "2007-10-01", CODE, 247, "存档网页二处载共247条（lexology.com、mondaq.com）"),
+    ("侵权责任法", "2009", "2010-07-01", CODE, 92, "存档网页二处载共92条（en.wikipedia.org、studymode.com）"),
+    (
+        *("民法总则", "2017", "2017-10-01", CODE, 206),
+        "存档网页三处载共206条（ccpit-patent.com.cn、hankunlaw.com、jxxfw.com）",
+    ),
 ]
+#: Articles of these editions whose paragraphs are known: a judgment's annex and two stored pages print them whole.
+COUNTED_SHAPES = {
+    ("民事诉讼法", "2012", 253): "0",  # other_kinds/civil1-003.txt；dzxwnews.com、ryyc.cn
+    ("民事诉讼法", "2017", 253): "0",
+}
 #: The catalogue gives the day of the amending decision, not the commencement.
 STARTS = {"诉讼与非诉讼程序法/民事诉讼法(2023-09-01).md": "2024-01-01"}
 #: On this day many civil and procedural interpretations were amended or repealed, not all with a text here.
@@ -143,7 +163,8 @@ def main() -> None:
     shapes = []
     for law, edition, since, until, count, source in COUNTED:
         rows.append([law, edition, since, until, str(count), source, CHECKED])
-        shapes.append([law, since, ";".join(f"{n}:" for n in range(1, count + 1))])
+        cells = [f"{n}:{COUNTED_SHAPES.get((law, edition, n), '')}" for n in range(1, count + 1)]
+        shapes.append([law, since, ";".join(cells)])
     for e in editions(texts(args.laws)):
         last = list(e.shapes)[-1].split("-")[0] if e.closed and complete(e.shapes) else ""
         rows.append([e.law, e.issued[:4], e.since, e.until, last, e.source, CHECKED])

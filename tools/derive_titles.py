@@ -58,7 +58,15 @@ STARTS = {
     "最高人民法院关于适用《中华人民共和国民事诉讼法》的解释": "2015-02-04",
 }
 #: Repealed laws of which two stored pages, but no text at hand, tell the first day: title → day, pages.
-ATTESTED = {"中华人民共和国侵权责任法": ("2010-07-01", "存档网页二处（huxianwang.com、lsbar.com）")}
+ATTESTED = {
+    "中华人民共和国民法通则": ("1987-01-01", "存档网页二处（theinfolist.com、newton.com.tw）"),
+    "中华人民共和国继承法": ("1985-10-01", "存档网页二处（iolaw.cssn.cn、asianlii.org）"),
+    "中华人民共和国担保法": ("1995-10-01", "存档网页二处（enread.com、trade.wtosh.com）"),
+    "中华人民共和国合同法": ("1999-10-01", "存档网页二处（lexiscn.com、en.wikipedia.org）"),
+    "中华人民共和国物权法": ("2007-10-01", "存档网页二处（lexology.com、mondaq.com）"),
+    "中华人民共和国侵权责任法": ("2010-07-01", "存档网页二处（huxianwang.com、lsbar.com）"),
+    "中华人民共和国民法总则": ("2017-10-01", "存档网页二处（ccpit-patent.com.cn、hankunlaw.com）"),
+}
 
 
 @dataclass

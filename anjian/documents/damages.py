@@ -58,6 +58,7 @@ _DAILY = re.compile(
 )
 _LISTED = re.compile(r"(?:予以|应予|应)?(?:确认|支持|认定|保护|采信)?[，、；和及与]*")
 _A_DAY = re.compile(r"[/／每][天日]")
+_DAY_COUNT = re.compile(r"(?<![0-9月])[0-9]{1,4}(?=[天日])")
 _FOREIGN = frozenset(("head", "parties", "course", "basis", "notice", "fees", "signature", "annex"))
 #: What stands before an item in a list, and before one that opens its own passage.
 _STARTS = re.compile(r"(?:[，、；：。（）①-⑳0-9.．及和与的为]|赔偿|支付|包括|其中|损失|认定|确认|确定|给付|偿付|项)$")
@@ -271,9 +272,9 @@ def _behind(text: str, chosen: Sum) -> re.Match[str] | None:
 
 
 def _daily(text: str, start: int, end: int) -> tuple[Decimal, ...]:
-    """The factors of 30元/天…20天, where the passage names one daily sum only."""
+    """The factors of 30元/天…20天, where the passage names one daily sum and one number of days only."""
     m = _DAILY.search(text, start, end)
-    if m is None or len(_A_DAY.findall(text, start, end)) != 1:
+    if m is None or len(_A_DAY.findall(text, start, end)) != 1 or len(set(_DAY_COUNT.findall(text, start, end))) > 1:
         return ()
     rate, days = number(m["rate"] or m["rate2"]), number(m["days"] or m["days2"])
     return (rate, days) if rate is not None and days is not None else ()

@@ -105,6 +105,11 @@ def case_type(code: str) -> CaseType | None:
     return _types().get(code)
 
 
+def type_codes() -> tuple[str, ...]:
+    """Every case type code of the table, in its order."""
+    return tuple(_types())
+
+
 def level_of_code(code: str) -> str | None:
     """最高, 高级, 中级 or 基层 by the digits of a court code: none, two or four; None for another pattern."""
     if code.startswith("最高法"):

@@ -41,6 +41,12 @@ def number_on(law: str, use: str, on: date) -> str | None:
     return found.article if found else None
 
 
+def uses_on(law: str, article: str, on: date) -> frozenset[str]:
+    """The uses that a number of a law had on a day, as far as the table reaches."""
+    spans = (r for (name, _), rows in _table().items() if name == law for r in rows)
+    return frozenset(r.use for r in spans if r.article == article and in_force(r.since, r.until, on))
+
+
 def earlier_numbers(law: str, use: str, on: date) -> frozenset[str]:
     """The numbers that the use had in editions no longer in force on that day, its number then left out."""
     now = number_on(law, use, on)

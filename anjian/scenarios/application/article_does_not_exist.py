@@ -9,7 +9,7 @@ English: A cited article, paragraph or item that no edition of that law has had.
 当事人和上级法院无从核对不存在的条文；这类差错多由数字误写造成，使裁判失去明确的依据。
 
 ## Method 方法
-按裁判日期取所引法律的版本，核对条号、款数、项数。刑法因从旧兼从轻，自查明的最早行为日到裁判日之间任一版本有过的条款项均视为存在；没有读出行为日的，取文书所述最早的年月；也没有的，自1997年起算。
+按裁判日期取所引法律的版本，核对条号、款数、项数。刑法因从旧兼从轻，自查明的最早行为日到裁判日之间任一版本有过的条款项均视为存在；没有读出行为日的，取文书所述最早的年月；也没有的，自1997年起算。裁判时已经废止的法律，按废止前最后的版本核对；民法典施行前的合同法等各法只核对末条，其总条数有两处以上互不相干的资料载明。
 
 ## Exclusions 排除
 指控、辩护、原判和文后附录里的引用不查；民事、行政、执行文书中属于另一版本序号的，由条文序号一项报告，此处不重复；款数、项数不能从法律文本确知的条文不查；未注明条号的引用不查。
@@ -27,12 +27,12 @@ English: A cited article, paragraph or item that no edition of that law has had.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from anjian.documents import Judgment
 from anjian.documents.model import Citation
 from anjian.law.editions import article_on, editions_until, exists
-from anjian.law.titles import resolve
+from anjian.law.titles import resolve, titles
 from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
 from . import renumbered_article
@@ -78,7 +78,7 @@ def _absent(judgment: Judgment, citation: Citation, day: date) -> bool:
     """Whether no edition that the court may apply has the provision; unknown counts as present."""
     law = resolve(citation.title)
     article = citation.article or ""
-    days = _editions(judgment, law, day) if law == CRIMINAL_LAW else (day,)
+    days = _editions(judgment, law, day) if law == CRIMINAL_LAW else (_last_day(citation.title, day),)
     return all(exists(citation.title, article, d, citation.paragraph, citation.item) is False for d in days)
 
 
@@ -90,8 +90,15 @@ def _editions(judgment: Judgment, law: str, day: date) -> tuple[date, ...]:
     return days[len(before) - 1 :] if before else days
 
 
+def _last_day(title: str, day: date) -> date:
+    """The day whose edition counts: that of the decision, or the last one of a law repealed before."""
+    ends = [t.until for t in titles(title)]
+    known = [end for end in ends if end]
+    return min(day, max(known) - timedelta(days=1)) if known and len(known) == len(ends) else day
+
+
 def _what_there_is(citation: Citation, day: date) -> tuple[str, str]:
-    article = article_on(citation.title, citation.article or "", day)
+    article = article_on(citation.title, citation.article or "", _last_day(citation.title, day))
     if article is None:
         return "该法没有这一条", "that law has no such article"
     if citation.paragraph and article.paragraphs and citation.paragraph > article.paragraphs:

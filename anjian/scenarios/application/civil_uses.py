@@ -13,13 +13,25 @@ from dataclasses import dataclass
 from anjian.documents import Judgment
 from anjian.documents.model import Citation
 
-from .cited import cited
+from .cited import OWN, cited
 
 CIVIL_PROCEDURE = "民事诉讼法"
 ADMINISTRATIVE = "行政诉讼法"
 INTERPRETATION = "最高人民法院关于适用民事诉讼法的解释"
 DELAY = "迟延履行利息"
 RETRIAL_GROUND = "再审事由"
+PROOF = "举证责任"
+#: Uses that only a document with such a word can rest on.
+OTHER_MATTERS = {
+    "简易程序范围": "简易程序",
+    "检察监督": "检察",
+    "抗诉后再审": "抗诉",
+    "支付令受理": "支付令",
+    "承受执行": "死亡|终止|合并|分立|承受|变更|追加",
+    "强制迁出": "迁出|腾|退出|交付",
+    "涉外委托代理": "外国|涉外|香港|澳门|台湾",
+    "涉外答辩": "外国|涉外|香港|澳门|台湾",
+}
 
 Test = Callable[[Judgment], bool]
 
@@ -77,25 +89,32 @@ def _quashed(judgment: Judgment) -> bool:
     return bool(re.search("撤销[^。；]{0,120}(?:决定|通知|行为|许可|登记|证)", judgment.part("disposition")))
 
 
+_ENDED = re.compile("终结[^执。]{0,8}(?:诉讼|程序)|(?:诉讼|程序)终结")
+
+
+def _ordered(judgment: Judgment) -> bool:
+    """Whether it is a ruling that ends no suit, for the article on that end had a number of the one on rulings."""
+    title = judgment.title
+    ruling = bool(title and title.document_type == "裁定书")
+    return ruling and not _ENDED.search(judgment.part("disposition"))
+
+
 _APPEAL = _all(_instance("second"), _kinds("维持", "驳回上诉", "改判", "撤销", "发回重审"))
 _NOT_COME = _told("缺席|(?:拒不|未|没有|未能)(?:按时)?(?:到庭|到院|出庭|到案)|中途退庭")
 _PROVEN = _told("证")
 _REVIEWED = _all(_instance("retrial"), _kinds("驳回再审申请", "指令再审", "提审", "再审"))
 _STAYED = _all(_instance("retrial"), _kinds("中止原判执行"))
-_ORDERED = _kinds(
-    "准许撤诉", "按撤诉处理", "驳回起诉", "不予受理", "驳回管辖异议", "财产保全", "解除保全", "中止诉讼", "补正笔误"
-)
 
 USES = (
     Use(CIVIL_PROCEDURE, "缺席判决", "判决书", _NOT_COME, ahead=True),
-    Use(CIVIL_PROCEDURE, "举证责任", "判决书", _PROVEN),
+    Use(CIVIL_PROCEDURE, PROOF, "判决书", _PROVEN),
     Use(CIVIL_PROCEDURE, "调解不成及时判决", "判决书", _instance("first"), firm=False),
     Use(CIVIL_PROCEDURE, "按撤诉处理", "裁定书", _all(_kinds("按撤诉处理"), _NOT_COME), ahead=True),
     Use(CIVIL_PROCEDURE, "撤诉", "裁定书", _all(_instance("first"), _kinds("准许撤诉")), ahead=True),
     Use(CIVIL_PROCEDURE, "终结诉讼", "裁定书", _kinds("终结诉讼")),
     Use(CIVIL_PROCEDURE, "管辖异议", "裁定书", _kinds("驳回管辖异议"), ahead=True),
-    Use(CIVIL_PROCEDURE, "裁定范围", "裁定书", _ORDERED, firm=False),
-    Use(CIVIL_PROCEDURE, "裁定范围", "执行", _kinds("终结执行", "中止执行"), firm=False),
+    Use(CIVIL_PROCEDURE, "裁定范围", "裁定书", _ordered, firm=False),
+    Use(CIVIL_PROCEDURE, "裁定范围", "执行", _ordered, firm=False),
     Use(CIVIL_PROCEDURE, "二审裁判", "判决书", _APPEAL, ahead=True),
     Use(CIVIL_PROCEDURE, "二审裁判", "裁定书", _APPEAL, ahead=True),
     Use(CIVIL_PROCEDURE, "二审裁定", "裁定书", _APPEAL, firm=False),
@@ -122,6 +141,7 @@ USES = (
     Use(INTERPRETATION, "准许撤回上诉", "裁定书", _kinds("准许撤回上诉"), firm=False),
     Use(INTERPRETATION, "二审瑕疵纠正", "判决书", _all(_APPEAL, _told("瑕疵")), firm=False),
 )
+_PROOF_WORDS = ("当事人对自己提出的主张",)
 _DELAY_WORDS = ("迟延履行", "延迟履行", "加倍支付", "加倍交付")
 _OLD_EDITION = re.compile("(?:原|旧|修[改正订]前的?)$")
 _EDITION_NOTE = re.compile(r"（[^）]{0,12}(?:修[改正订]|版|年)")
@@ -137,15 +157,31 @@ def delay_citations(judgment: Judgment) -> Iterator[Citation]:
     """The civil procedure law where the document cites it for the doubled interest of late performance."""
     sections = ("basis", "disposition", "fees", "notice")
     for citation in cited(judgment, CIVIL_PROCEDURE, ("basis", "argument", "quoted")):
-        if citation.section in sections and citation.article and _goes_on(judgment, citation):
+        if citation.section in sections and citation.article and _goes_on(judgment, citation, _DELAY_WORDS):
             yield citation
 
 
-def _goes_on(judgment: Judgment, citation: Citation) -> bool:
-    """Whether the sentence goes on to the doubled interest before it cites anything else."""
+def proof_citations(judgment: Judgment) -> Iterator[Citation]:
+    """The civil procedure law where the court itself cites it with the words of the burden of proof."""
+    for citation in cited(judgment, CIVIL_PROCEDURE, OWN):
+        if citation.article and _goes_on(judgment, citation, _PROOF_WORDS):
+            yield citation
+
+
+def other_matter(judgment: Judgment, citation: Citation, uses: frozenset[str]) -> bool:
+    """Whether what the cited number then meant (its USES) has no place in the document.
+
+    Those articles have no items, so that a citation with one cannot mean them.
+    """
+    words = [OTHER_MATTERS.get(use) for use in uses]
+    return bool(words) and all(w and (citation.item or not re.search(w, judgment.plain)) for w in words)
+
+
+def _goes_on(judgment: Judgment, citation: Citation, words: tuple[str, ...]) -> bool:
+    """Whether the sentence goes on to these words before it cites anything else."""
     end = judgment.plain_span(citation)[1]
     rest = re.split("[。；《]", judgment.plain[end : end + 60], maxsplit=1)[0]
-    return any(word in rest for word in _DELAY_WORDS)
+    return any(word in rest for word in words)
 
 
 def names_its_edition(judgment: Judgment, citation: Citation) -> bool:

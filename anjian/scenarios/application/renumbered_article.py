@@ -9,10 +9,10 @@ English: An article is cited by the number it had in another edition of the law.
 新版本中该序号已是别的内容，引用落空。
 
 ## Method 方法
-由裁判结果和用语判断用途（维持、改判、准许撤诉、缺席、加倍支付迟延履行期间的债务利息等），取裁判日该用途的序号；裁判依据没有这个序号而有同一用途在其他版本的序号时报告。迟延履行利息按该句本身判断。
+由裁判结果和用语判断用途（维持、改判、准许撤诉、缺席、加倍支付迟延履行期间的债务利息等），取裁判日该用途的序号；裁判依据没有这个序号而有同一用途在其他版本的序号时报告。迟延履行利息和“当事人对自己提出的主张，有责任提供证据”按该句本身判断（后者说理部分也查）。
 
 ## Exclusions 排除
-没有文本可证的序号不查；裁判依据中已有正确序号的不报；引用处写明版本（如“2017年修正”“修改前的”）的不报；民事除迟延履行利息、缺席判决、撤诉、按撤诉处理、管辖异议、二审裁判外，只报旧版本的序号。该序号在裁判时另有可能用途的、判决书以外的文书写迟延履行利息的，裁判距修改施行不满九十日而没有过渡规定可证的，或者2013年以前的裁判用了后来的序号的，只作“很可能”。
+没有文本可证的序号不查；裁判依据中已有正确序号的不报；引用处写明版本（如“2017年修正”“修改前的”）的不报；民事除迟延履行利息、缺席判决、撤诉、按撤诉处理、管辖异议、二审裁判外，只报旧版本的序号；后来的序号在裁判时是别的规定，而文书没有涉及那一规定的（如2022年以前的裁定引用第一百五十七条某项，而该条当时是简易程序的适用范围，没有项），只作“很可能”。该序号在裁判时另有可能用途的、判决书以外的文书写迟延履行利息的，裁判距修改施行不满九十日而没有过渡规定可证的，或者2013年以前的裁判用了后来的序号的，只作“很可能”。
 
 ## Assumptions 假定
 裁判作出之日适用当日有效的诉讼法；2013年未结民事案件适用修改后的民事诉讼法有明文。
@@ -32,7 +32,15 @@ from datetime import date, timedelta
 from anjian.documents import Judgment
 from anjian.documents.model import Citation
 from anjian.law.editions import exists
-from anjian.law.renumbered import Numbered, earlier_numbers, later_numbers, number_on, numbered_on, other_numbers
+from anjian.law.renumbered import (
+    Numbered,
+    earlier_numbers,
+    later_numbers,
+    number_on,
+    numbered_on,
+    other_numbers,
+    uses_on,
+)
 from anjian.law.transitions import pending_under_new
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
@@ -42,12 +50,15 @@ from .civil_uses import (
     CIVIL_PROCEDURE,
     DELAY,
     INTERPRETATION,
+    PROOF,
     RETRIAL_GROUND,
     USES,
     Use,
     delay_citations,
     form_of,
     names_its_edition,
+    other_matter,
+    proof_citations,
     uses_of,
 )
 
@@ -79,7 +90,8 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     if is_criminal(judgment):
         yield from _criminal(judgment, day)
     else:
-        yield from _delay(judgment, day)
+        yield from _named(judgment, DELAY, delay_citations(judgment), day)
+        yield from _named(judgment, PROOF, proof_citations(judgment), day)
         yield from _retrial_grounds(judgment, day)
         yield from _civil(judgment, day)
 
@@ -109,11 +121,11 @@ def _criminal_uses(judgment: Judgment) -> list[str]:
     return uses
 
 
-def _delay(judgment: Judgment, day: date) -> Iterator[Finding]:
-    """The clause on late performance, which names its use itself."""
-    now = numbered_on(CIVIL_PROCEDURE, DELAY, day)
-    for citation in delay_citations(judgment) if now else ():
-        other = citation.article in other_numbers(CIVIL_PROCEDURE, DELAY, day)
+def _named(judgment: Judgment, use: str, citations: Iterator[Citation], day: date) -> Iterator[Finding]:
+    """The clauses on late performance and on proof, whose words name their use."""
+    now = numbered_on(CIVIL_PROCEDURE, use, day)
+    for citation in citations if now else ():
+        other = citation.article in other_numbers(CIVIL_PROCEDURE, use, day)
         if now and other and not names_its_edition(judgment, citation):
             sure = form_of(judgment) == "判决书" and _settled(now, day)
             yield _civil_finding(judgment, citation, now, "certain" if sure else "likely")
@@ -134,7 +146,7 @@ def _civil(judgment: Judgment, day: date) -> Iterator[Finding]:
     """The uses that the result shows, each with the citations of the basis under an earlier number."""
     uses = uses_of(judgment)
     meant = {(u.law, number_on(u.law, u.name, day)) for u in uses}
-    told: set[Citation] = set()
+    told: set[Citation] = set(proof_citations(judgment))
     for use in uses:
         now = numbered_on(use.law, use.name, day)
         citations = [c for c in cited(judgment, use.law) if not names_its_edition(judgment, c)]
@@ -142,20 +154,23 @@ def _civil(judgment: Judgment, day: date) -> Iterator[Finding]:
             continue
         for citation in citations:
             taken = (use.law, citation.article) in meant or citation in told
-            if citation.article in _elsewhere(use, day) and not taken:
+            if not taken and _elsewhere(judgment, citation, use, day):
                 told.add(citation)
                 yield _civil_finding(judgment, citation, now, _certainty(judgment, citation, use, now, day))
 
 
-def _elsewhere(use: Use, day: date) -> frozenset[str]:
-    """The numbers of other editions under which a citation can only mean this use."""
-    earlier = earlier_numbers(use.law, use.name, day)
-    return earlier | later_numbers(use.law, use.name, day) if use.ahead else earlier
+def _elsewhere(judgment: Judgment, citation: Citation, use: Use, day: date) -> bool:
+    """Whether the number is one of another edition, under which the citation can only mean this use."""
+    article = citation.article or ""
+    if article in earlier_numbers(use.law, use.name, day):
+        return True
+    later = article in later_numbers(use.law, use.name, day)
+    return later and (use.ahead or other_matter(judgment, citation, uses_on(use.law, article, day)))
 
 
 def _certainty(judgment: Judgment, citation: Citation, use: Use, now: Numbered, day: date) -> Certainty:
     ahead = citation.article in later_numbers(use.law, use.name, day)
-    if not _settled(now, day) or (ahead and day < KNOWN_SINCE):
+    if not _settled(now, day) or (ahead and (day < KNOWN_SINCE or not use.ahead)):
         return "likely"
     if _absent(citation, day):
         return "certain"

@@ -3,17 +3,17 @@
 English: A cited law was not yet or no longer in force on the day of the decision.
 
 ## What 查什么
-裁判依据引用的法律、行政法规，在裁判日尚未施行，或者已经废止（如2021年1月1日起废止的婚姻法、继承法、民法通则、收养法、担保法、合同法、物权法、侵权责任法、民法总则）。
+裁判依据引用（或者说理中依据某条）的法律、行政法规，在裁判日尚未施行，或者已经废止（如2021年1月1日起废止的婚姻法、继承法、民法通则、收养法、担保法、合同法、物权法、侵权责任法、民法总则）。
 
 ## Why 为何
 以未生效或已失效的法律裁判，属于适用法律错误。
 
 ## Method 方法
-按名称库的施行日、失效日与裁判日比对。尚未施行的为确定。已经失效的：刑事只作“很可能”，且行为发生在失效之前的不报；其他案件看文书所述事实，写明的年月日有三处以上且全部在失效之后的为确定，不足三处的为“很可能”。离婚纠纷引用婚姻法的，婚姻关系持续至民法典施行后，为“很可能”。
+按名称库的施行日、失效日与裁判日比对。尚未施行的为确定。已经失效的：刑事只作“很可能”，且行为发生在失效之前的不报；其他案件看文书所述事实，写明的年月日有三处以上且全部在失效之后的为确定，不足三处的为“很可能”。说理中写明“依据某法第几条”或者“某法第几条规定”的，同样比对，只作“很可能”。离婚纠纷引用婚姻法的，婚姻关系持续至民法典施行后，为“很可能”。
 
 ## Exclusions 排除
 司法解释另由 LAW216 检查。
-起止日期不明的名称不报；民事、行政文书中有任何一处事实（包括当事人所述）的年份早于失效日，或者没有写明日期的，可能依法适用当时的法律，不报。
+起止日期不明的名称不报；民事、行政文书中有任何一处事实（包括当事人所述）的年份早于失效日，或者没有写明日期的，可能依法适用当时的法律，不报。说理中的引用，该句提到当事人主张、约定、原审、旧法或者新旧法衔接，或者文书引用时间效力规定的，不报；刑事不查说理。
 
 ## Assumptions 假定
 名称库所载施行、失效日期来自法律文本；文书写出了关键事实的年份。
@@ -27,6 +27,7 @@ English: A cited law was not yet or no longer in force on the day of the decisio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -50,6 +51,10 @@ SCENARIO = Scenario(
     subjects=("any",),
 )
 MARRIAGE = "婚姻法"
+_BY = re.compile("(?:根据|依据|依照|按照)$")
+_SAYS = re.compile("(?:[、和]?第[^。，《]{1,20}[条款项])*[之的中]?规定")
+#: Words of a sentence that tells what others say, or why an older law is looked at.
+_NOT_OWN = re.compile("主张|辩称|诉称|提出|约定|签订|原审|一审|二审|仲裁|[原旧]《|当时|施行|废止|失效|溯及|衔接")
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
@@ -58,19 +63,36 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     if day is None:
         return
     told: set[str] = set()
-    for citation in judgment.basis:
+    for citation in (*judgment.basis, *_applied(judgment)):
         spans = titles(citation.title)
         if citation.title in told or not spans or any(t.level == "司法解释" for t in spans):
             continue
         told.add(citation.title)
         first = min((t.since for t in spans if t.since), default=None)
         if first and all(t.since for t in spans) and first > day:
-            yield _too_early(judgment, citation, first)
+            yield _too_early(judgment, citation, first, "certain" if citation.role == "basis" else "likely")
         last = max((t.until for t in spans if t.until), default=None)
         if last and all(t.until for t in spans) and last <= day:
             certainty = "likely" if _continuing(judgment, citation) else _facts_after(judgment, last)
             if certainty:
-                yield _too_late(judgment, citation, last, certainty)
+                yield _too_late(judgment, citation, last, certainty if citation.role == "basis" else "likely")
+
+
+def _applied(judgment: Judgment) -> Iterator[Citation]:
+    """The articles that the court's own reasoning applies in a case that is not criminal."""
+    if is_criminal(judgment) or "时间效力" in judgment.plain:
+        return
+    for citation in judgment.citations:
+        place = citation.title_place
+        if citation.role != "argument" or citation.section != "reasoning" or not citation.article or place is None:
+            continue
+        start, end = judgment.plain_span(place)[0], judgment.plain_span(citation)[1]
+        opens = judgment.plain.rfind("。", 0, start) + 1
+        before = judgment.plain[opens:start].rstrip("《〈")
+        stop = judgment.plain.find("。", end)
+        applied = _BY.search(before) or _SAYS.match(judgment.plain, end)
+        if applied and not _NOT_OWN.search(judgment.plain, opens, stop if stop > 0 else end):
+            yield citation
 
 
 def _continuing(judgment: Judgment, citation: Citation) -> bool:
@@ -88,7 +110,7 @@ def _facts_after(judgment: Judgment, day: date) -> Certainty | None:
     return sure_after(judgment, day)
 
 
-def _too_early(judgment: Judgment, citation: Citation, since: date) -> Finding:
+def _too_early(judgment: Judgment, citation: Citation, since: date, certainty: Certainty) -> Finding:
     return SCENARIO.finding(
         judgment,
         citation.title_place or citation,
@@ -96,6 +118,7 @@ def _too_early(judgment: Judgment, citation: Citation, since: date) -> Finding:
         f"{citation.title} came into force on {since.isoformat()}, after the day of the decision.",
         expected=since.isoformat(),
         found=citation.title,
+        certainty=certainty,
     )
 
 

@@ -10,11 +10,13 @@ English: Items of damages do not add up, or an item is not the product of its fo
 
 ## Method 方法
 只查本院查明、本院认为和判决主文，以及证据之后写明“本院核定”等的清单。各项紧邻列出、中间没有其他数字的清单，相加与其后的合计比较，为确定；逐项说理后再合计的，为可能。
-算式取明写的乘式（×），乘积与数额比较，为确定；从“每天若干元、若干天”读出的，为可能。
+算式取明写的乘式（×），乘积与数额比较，为确定；同一句内紧接着写明每天数额、天数和结果的（“每天50元，共20天，计…元”），
+写明损失、比例和结果的（“…元×70%=…元”“…元，由被告承担40%，即…元”），为确定，原审认定部分也查；隔着其他说理读出的，为可能。
 
 ## Exclusions 排除
 四舍五入到元、分的不报。项目后有“等”，合计前后有扣除、已付、责任比例的，差额等于同一句写明的某一数额的，合计等于各项之和乘以文书写明的百分比
 的，都不报。乘积再乘以人数、责任比例、折算成月或者年能够解释的不报。算式中有加减的不查。
+用文字叙述的算式，句中有“约、扣除、酌情”、人数、月数，或者同一句的其他天数、其他数额能够解释差额的，不报。
 
 ## Assumptions 假定
 各项之间没有包含关系。
@@ -40,6 +42,7 @@ from anjian.documents.money import scan
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words
 
 from .figures import CENT, money, total
+from .products import Product, wrong_products
 
 SCENARIO = Scenario(
     code="CIV508",
@@ -52,6 +55,10 @@ SCENARIO = Scenario(
     subjects=("civil",),
 )
 _SECTIONS = ("findings", "reasoning", "disposition")
+#: Where a sum told beside its own factors is read: also in the lower judgment as restated.
+_TOLD = ("lower", *_SECTIONS)
+#: A formula in brackets stands this far behind its item.
+_NEAR = 4
 #: The court's own finding on the loss, in front of the first item.
 _HOLDS = re.compile(r"本院(?:依法|经审[核查])?(?:核[定算]|认定|确认|确定|计算)")
 _BETWEEN = re.compile(
@@ -74,8 +81,16 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         group = list(members)
         if group[-1].item == "合计" and len(group) > 2:
             yield from _list(judgment, group[:-1], group[-1])
+    told = [p for c in judgment.cuts if c.name in _TOLD for p in wrong_products(judgment, c.start, c.end)]
+    for product in told:
+        yield _product(judgment, product)
     for damage in own:
-        if len(damage.factors) > 1 and damage.amount is not None:
+        start, end = judgment.plain_span(damage)
+        if (
+            len(damage.factors) > 1
+            and damage.amount is not None
+            and not any(p.start < end + _NEAR and start < p.end for p in told)
+        ):
             yield from _formula(judgment, damage, damage.amount)
 
 
@@ -147,6 +162,19 @@ def _percents(text: str) -> set[Decimal]:
         value = Decimal(m["number"]) if m["number"] else Decimal(_TENS.index(m["tens"]) + 1) * 10
         found |= {value / 100, 1 - value / 100}
     return found
+
+
+def _product(judgment: Judgment, product: Product) -> Finding:
+    made, stated = money(product.made), money(product.stated)
+    return SCENARIO.finding(
+        judgment,
+        judgment.place(product.start, product.end),
+        f"{product.formula}为{made}元，文书写的是{stated}元。",
+        f"{product.formula} makes {made} yuan; the document has {stated}.",
+        expected=f"{made}元",
+        found=f"{stated}元",
+        certainty="certain",
+    )
 
 
 def _formula(judgment: Judgment, damage: Damage, amount: Decimal) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ English: A stated total is not the sum of the items listed.
 数字带“余、约、以上、左右”或者为区间的；项内有“每、各、均、退、还、扣除”等字的；列举中夹有未标数额的财物或者“等”字的；
 单位不同的；任何一项读不出的，都不查。
 逗号之后的若干项之和等于合计数、或者合计数还包括前面其他数额的不报。
-“综上”之前有单价、利息、外币、未遂或者未标价财物的不查。证据摘要和原审认定不查；有“审理查明”的，指控部分不查。
+“综上”之前有单价、利息、外币、未遂或者未标价财物的不查。证据摘要、当事人诉辩不查（上级法院文书中的原审认定要查）；有“审理查明”的，指控部分不查。
 
 ## Assumptions 假定
 列举的各项之间没有包含关系。
@@ -99,8 +99,8 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 
 def _stretches(judgment: Judgment) -> list[tuple[int, int]]:
-    """Where the court itself counts, in plain indexes; a charge only when there are no findings apart from it."""
-    names = {"findings", "reasoning", "disposition"}
+    """Where a court counts, in plain indexes; a charge only when there are no findings apart from it."""
+    names = {"lower", "findings", "reasoning", "disposition"}
     criminal = judgment.title is None or judgment.title.case_type in (None, "刑事")
     if criminal and judgment.cut("findings") is None:
         names |= {"course", "charge"}

@@ -61,6 +61,12 @@ def may_be_short(judgment: Judgment) -> bool:
     return _SHORT.search(judgment.plain) is not None
 
 
+def numbered(judgment: Judgment) -> bool:
+    """Whether the head has a case number, or one that lacks a part (which PRO323 tells)."""
+    found = judgment.case_number or _NUMBERED.search(judgment.plain, 0, _parties_end(judgment))
+    return found is not None
+
+
 def civil_lacks(judgment: Judgment) -> Iterator[Lack]:
     """What a nearly complete judgment, ruling or mediation paper lacks, in the order of the text; of an order
     to pay or a decision only its number, parties and date."""
@@ -68,7 +74,7 @@ def civil_lacks(judgment: Judgment) -> Iterator[Lack]:
     if title is None:
         return
     start = Place(title.start, title.end)
-    if judgment.case_number is None and not _NUMBERED.search(judgment.plain, 0, _parties_end(judgment)):
+    if not numbered(judgment):
         yield Lack("案号", start)
     if not judgment.parties and len(judgment.part("parties")) < _SHORTEST_LIST and title.document_type != "决定书":
         yield Lack("当事人", start)

@@ -33,7 +33,7 @@ from anjian.documents import Judgment
 from anjian.documents.model import Place
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
-from .civil_parts import civil_basis, civil_lacks, opening, tail
+from .civil_parts import civil_basis, civil_lacks, numbered, opening, tail
 
 SCENARIO = Scenario(
     code="DOC601",
@@ -116,7 +116,7 @@ def _missing(judgment: Judgment) -> Iterator[tuple[str, Place]]:
     title, end = judgment.title, tail(judgment)
     if title is None:
         return
-    if judgment.case_number is None:
+    if not numbered(judgment):
         yield "案号", title
     if judgment.cut("disposition") is None:
         yield "主文", title

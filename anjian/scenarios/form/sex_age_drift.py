@@ -9,7 +9,7 @@ English: Sex, birth, age and identity number disagree.
 出生日期决定刑事责任年龄，性别、身份号码关系身份认定和羁押；互相矛盾必有一处错误。
 
 ## Method 方法
-首部写明的出生日期、性别，与正文中紧接该人姓名的出生日期、性别对照；十八位身份号码按国家标准取出生日期码（第7至14位）、顺序码末位（奇数为男，偶数为女），并验算校验码；首部年龄按裁判日推算，相差三岁以上的报告；正文中称为学生而按出生日期在裁判时不满六岁的报告。
+首部写明的出生日期、性别，与正文中紧接该人姓名的出生日期、性别对照；十八位身份号码按国家标准取出生日期码（第7至14位）、顺序码末位（奇数为男，偶数为女），并验算校验码；首部年龄和正文中紧接姓名的“现年若干岁”按裁判日推算，相差三岁以上的报告；正文中称为学生而按出生日期在裁判时不满六岁的报告。
 
 ## Exclusions 排除
 隐名的姓名（张某）只在“被告人”等称谓之后比对，并且只报可能；同名的当事人不比对；隐去部分数字的号码不查；年龄相差两岁以内（虚岁、案发时年龄）不报；农历生日、户籍年龄与实际年龄有说明（“户籍登记为”“实际出生”“农历”“骨龄”）的文书不比对出生日期。
@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from anjian.documents import Judgment, dates
 from anjian.documents.model import Party
+from anjian.documents.numerals import whole
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
 from .common import masked, own_end
@@ -55,7 +56,7 @@ _BIRTH = re.compile(
 _SEX = re.compile(r"[，（](男|女)[，,）性]")
 _AGE = re.compile(r"(?<=[，。])(?:现年)?([0-9]{1,2})周?岁(?=[，。])")
 #: An age at the time of writing, right behind a name.
-_AGE_NOW = re.compile(r"[（，]现年([0-9]{1,2})周?岁")
+_AGE_NOW = re.compile(r"[（，系]?(?:[男女]，)?(?:现年|今年)([0-9]{1,3}|[一二三四五六七八九十百]{1,4})周?岁")
 _PUPIL = re.compile(r"学生([一-龥某×]{2,4}[0-9]?)（(?:[男女]，)?" + f"({_DATE})" + r"(?:出生|生)")
 _DOUBTED = ("农历", "户籍登记", "登记的出生", "实际出生", "骨龄", "真实年龄", "实际年龄")
 #: What must stand before a masked name, which several people may share.
@@ -111,7 +112,8 @@ def _stated(judgment: Judgment, party: Party, m: re.Match[str]) -> Iterator[Find
     decided = judgment.decided.value if judgment.decided else None
     if decided and party.birth:
         real = decided.year - party.birth.year - ((decided.month, decided.day) < (party.birth.month, party.birth.day))
-        if abs(real - int(m[1])) > _TOLERATED:
+        stated = whole(m[1])
+        if stated is not None and abs(real - stated) > _TOLERATED:
             yield _finding(judgment, m.span(), party, "年龄", f"{m[1]}岁", "按出生日期推算", f"{real}岁")
 
 

@@ -4,7 +4,8 @@ English: The chain of a case's documents is impossible: a wrong number, or a dec
 
 ## What 查什么
 把一批文书按案号串成链：一审、上诉、发回重审、再审、执行。报出不可能成立的：所写的原审案号在本批中是别人的案件；
-上级裁判、再审裁判或者执行文书的日期早于它所审查、执行的判决，重审判决早于发回的裁定；两份文书互相把对方写成原审裁判。
+上级裁判、再审裁判或者执行文书的日期早于它所审查、执行的判决，重审判决早于发回的裁定；两份文书互相把对方写成原审裁判；
+二审、再审文书把本案自己的案号写成它所审查的下级法院裁判的案号（只有一份文书时也查）。
 
 ## Why 为何
 案号、日期写错，当事人和上级法院就找不到原来的裁判，执行和归档都会接错。
@@ -14,8 +15,8 @@ English: The chain of a case's documents is impossible: a wrong number, or a dec
 
 ## Exclusions 排除
 原审裁判不在本批之中的，不是疑点。只是引用、举证的其他案件的案号不查。2016年以前的案号各地可能重号，法院不同的不比。任一方姓名经过遮盖的，不比当事人。
-同一案号有数份文书的，只要有一份能对上就不报。发回重审后沿用原案号的不报。日期对不上而复述的日期另有所指的，
-由 LNK802 报出。
+同一案号有数份文书的，只要有一份能对上就不报。发回重审后沿用原案号的不报。复述的日期与原审文书不一致的，
+另由 LNK802 报出。补正裁定以及同一句中写明“本院”作出的，沿用本案案号是正常的，不报。
 
 ## Assumptions 假定
 各份文书首部的案号、法院、当事人和落款日期已正确读出。
@@ -29,10 +30,13 @@ English: The chain of a case's documents is impossible: a wrong number, or a dec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from anjian.cases.brief import Brief
-from anjian.cases.chains import Chain, Link
+from anjian.cases.chains import Chain, Link, same_court
+from anjian.cases.numbers import NUMBER, key, key_of
+from anjian.documents import Judgment
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
 SCENARIO = Scenario(
@@ -46,6 +50,48 @@ SCENARIO = Scenario(
     subjects=("any",),
 )
 _SHOWN = 3
+#: The type code of a number that no court gives to a case of first instance.
+_UPPER = re.compile(r"[终再申监抗]")
+_SENTENCE_ENDS = "。；："
+#: From the court below to the number of its decision, and behind the number.
+_ITS = re.compile(
+    r"(?P<court>[一-龥]{2,24}?人民法院)(?:[^。；：]{0,90}?(?:作出|做出)的?|(?:[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)?的?)$"
+)
+_COURT_HEAD = re.compile(r"^.*(?:不服|撤销|维持|由|经|及|与)")
+_MADE = re.compile(r"的?(?:刑事|民事|行政)(?:附带民事)?(?:判决|裁定)")
+_OURS = re.compile(r"[本我]院|更正|补正|笔误")
+
+
+def check(judgment: Judgment) -> Iterator[Finding]:
+    """The own number given for the decision of the court below, once."""
+    number, court = judgment.case_number, judgment.court
+    if number is None or court is None or court.name is None or judgment.instance not in ("second", "retrial"):
+        return
+    if not _UPPER.search(number.text) or "笔误" in judgment.plain:
+        return
+    own = key(number.text)
+    for m in NUMBER.finditer(judgment.plain, judgment.plain_span(number)[1]):
+        if key_of(m) == own and _is_below(judgment.plain, m, court.name):
+            yield SCENARIO.finding(
+                judgment,
+                judgment.place(m.start(), m.end()),
+                f"所写的原审裁判案号 {m[0]} 就是本文书自己的案号，不可能是下级法院裁判的案号。",
+                f"{m[0]}, given for the decision of the court below, is this document's own number.",
+                found=m[0],
+            )
+            return
+
+
+def _is_below(text: str, m: re.Match[str], court: str) -> bool:
+    """Whether the words before a number make it a decision of another court, which this one reviews."""
+    start = max(text.rfind(end, 0, m.start()) for end in _SENTENCE_ENDS) + 1
+    before = text[max(start, m.start() - 140) : m.start()]
+    its = _ITS.search(before)
+    if its is None or _OURS.search(before) or not _MADE.match(text, m.end()):
+        return False
+    head = _COURT_HEAD.match(its["court"])
+    name = its["court"][head.end() if head else 0 :]
+    return len(name) > len("人民法院") and not same_court(name, court)
 
 
 def check_chain(chain: Chain) -> Iterator[Finding]:
@@ -83,8 +129,6 @@ def _too_early(chain: Chain, link: Link) -> Iterator[Finding]:
     follows = _reviews(upper, link) or _hears_anew(upper, link)
     if upper.decided >= lower.decided or not follows or _names(chain, lower, upper):
         return
-    if told.day and told.day <= upper.decided and told.day != lower.decided:
-        return  # the day restated is another one: LNK802 tells it
     yield SCENARIO.linked(
         upper,
         mark,

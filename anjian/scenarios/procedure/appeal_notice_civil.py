@@ -21,6 +21,7 @@ _REVIEWING = re.compile(r"[申监抗]$")
 _OTHER_START = re.compile(r"作出|宣告|宣判|公布|签发|生效|发生法律效力|(?:判决|裁定)之?日")
 _DAYS_BEHIND = re.compile(r"[^，。；]{0,4}?[0-9一二三四五六七八九十]{1,3}个?[日天]")
 _FILED_WITH = re.compile(r"上诉状|上诉于|提[起出]上诉")
+_UPHELD = re.compile(r"管辖[^，。；]{0,16}异议[^，。；]{0,6}成立")
 _SERVED = re.compile(r"送达|[收接领]")
 #: The kind of suit that is about the persons themselves and never one of small claims.
 _DIVORCE = re.compile(r"离婚(?!后)")
@@ -85,6 +86,8 @@ def _final(judgment: Judgment) -> tuple[str, str] | None:
         return "第二审裁判", "A decision at second instance"
     if instance == "retrial" and kind == "裁定书" and _REVIEWING.search(code):
         return "审查再审申请的裁定", "A ruling on a petition for retrial"
+    if instance == "retrial" and kind == "判决书" and _second_again(judgment):
+        return "按第二审程序再审的判决", "A judgment of a retrial by the procedure of second instance"
     if instance == "enforcement" and kind == "裁定书" and field(judgment) in ("执行", "民事"):
         return "执行裁定", "A ruling in enforcement"
     if instance == "special" and kind == "判决书" and code in ("民特", "民催"):
@@ -97,6 +100,17 @@ def _final(judgment: Judgment) -> tuple[str, str] | None:
     return None
 
 
+def _second_again(judgment: Judgment) -> bool:
+    """Whether a case decided on appeal, its appeal not withdrawn, was tried again."""
+    former = "、".join(p.former_role or "" for p in judgment.parties)
+    return ("二审上诉人" in former or "二审被上诉人" in former) and "撤回上诉" not in judgment.plain
+
+
+def _jurisdiction_moved(judgment: Judgment) -> bool:
+    """Whether the ruling upholds an objection to jurisdiction: 异议成立，本案移送…法院."""
+    return kinds(judgment) == {"移送管辖"} and _UPHELD.search(judgment.part("disposition")) is not None
+
+
 def _missing(judgment: Judgment, appeal: Appeal | None) -> Iterator[Problem]:
     """No notice on a decision of first instance that can be appealed."""
     if judgment.instance != "first" or small_claims(judgment) or special_cause(judgment):
@@ -106,6 +120,8 @@ def _missing(judgment: Judgment, appeal: Appeal | None) -> Iterator[Problem]:
     kind, done = document_type(judgment), kinds(judgment)
     if kind == "判决书":
         name, en = "第一审判决", "first-instance judgment"
+    elif kind == "裁定书" and _jurisdiction_moved(judgment):
+        name, en = "管辖权异议成立而移送的裁定", "ruling"
     elif kind == "裁定书" and done and done <= APPEALABLE:
         name, en = f"{'、'.join(sorted(done))}的裁定", "ruling"
     else:

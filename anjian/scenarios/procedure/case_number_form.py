@@ -3,7 +3,7 @@
 English: The case number is malformed or does not fit the document.
 
 ## What 查什么
-案号缺年份、年份缺位、多位、括号不全，或者缺“号”字；2016年以后的案号仍用“字第”旧式，或者法院代字的首字、位数不对；
+案号缺年份、年份缺位、多位、括号不全，缺编号或者“号”字；2016年以后的类型代字只有“民”“行”“刑”或者只有“初”“终”等一个字；2016年以后的案号仍用“字第”旧式，或者法院代字的首字、位数不对；
 刑事、民事、行政裁判用了另一类案件的类型代字；案件类型代字与文书的审级不符（上诉案件、申请再审和再审案件用刑初、民初、行初，
 第一审案件用刑终、民终、行终）；案号年份早于提起公诉、起诉的年份，或者晚于裁判年份，或者与写明的立案年份不同。
 
@@ -36,7 +36,7 @@ from datetime import date
 from functools import cache
 
 from anjian.documents import Judgment
-from anjian.law.courts import NEW_FORM_SINCE, CaseType, case_type, level_of_code, parse_case_number
+from anjian.law.courts import NEW_FORM_SINCE, CaseType, case_type, level_of_code, parse_case_number, type_codes
 from anjian.law.courts import CaseNumber as Parsed
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
@@ -75,6 +75,8 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 YEAR_END = 20
 _MILITARY = "军"
 Problem = tuple[str, str, str, Certainty]
+#: Halves of a type code, of which none is one by itself.
+_HALF = re.compile(r"[刑民行初终再申监抗核更特]")
 _TRIED = ("民事", "行政")
 #: Fields whose type codes a civil or administrative decision may wrongly have, and the courses of a case in them.
 _CODED = ("刑事", "民事", "行政")
@@ -84,6 +86,7 @@ _REOPENS = ("再审申请人", "申请再审人")
 #: The letters that a type code of each field has.
 _LETTERS = {"刑事": "刑", "民事": "民", "行政": "行", "执行": "执"}
 _NEW_FORM = r"[\u4e00-\u9fff][0-9]{2,4}TYPE[\u4e00-\u9fff]{1,2}[0-9]{1,6}号"
+_TYPES = "|".join(sorted(type_codes(), key=len, reverse=True))
 _LOST = (
     (
         r"（(?!(?:19|20)[0-9]{2}）)[0-9]{1,6}）(?=[\u4e00-\u9fff]{1,6}[0-9]{0,4}[\u4e00-\u9fff]{1,6}[0-9]{1,6}号)",
@@ -96,6 +99,12 @@ _LOST = (
         "案号末尾缺“号”字。",
         "The case number lacks its last word 号.",
         "号",
+    ),
+    (
+        rf"（(?:19|20)[0-9]{{2}}）[\u4e00-\u9fff]{{1,6}}[0-9]{{0,4}}(?:{_TYPES}|[刑民行][初终再申])(?:字第)?号",
+        "案号缺编号。",
+        "The case number lacks its serial number.",
+        "编号",
     ),
     (
         rf"(?:（(?:19|20)[0-9]{{2}}(?!）)|(?<![（0-9])(?:19|20)[0-9]{{2}}）?)(?={_NEW_FORM})",
@@ -133,6 +142,13 @@ def _form(parsed: Parsed, words: str) -> Iterator[Problem]:
             "法院代字",
             "certain",
         )
+    if parsed.style == "new" and parsed.year >= NEW_FORM_SINCE.year and _HALF.fullmatch(parsed.type):
+        yield (
+            f"案号的类型代字“{parsed.type}”不全：类型代字由案件类别和审判程序的代字合成。",
+            f"The type code {parsed.type} is only half of one.",
+            "、".join(_whole(parsed.type)),
+            "certain",
+        )
     if parsed.style == "new" and parsed.year < NEW_FORM_SINCE.year:
         yield (
             f"{parsed.year}年立案的案件应当用旧式案号。",
@@ -142,8 +158,15 @@ def _form(parsed: Parsed, words: str) -> Iterator[Problem]:
         )
 
 
+def _whole(half: str) -> list[str]:
+    """The type codes of two characters that a half may be left from."""
+    named = [known for code in type_codes() if half in code and len(code) == 2 and (known := case_type(code))]
+    tried = [known.code for known in named if known.field in _CODED and known.instance in ("一审", "二审", "再审")]
+    return tried or [known.code for known in named]
+
+
 def _unread(judgment: Judgment) -> Iterator[Finding]:
-    """A number at the top that has lost a part: its year, a digit or bracket of it, or its last word."""
+    """A number at the top that has lost a part: its year, a digit or bracket of it, its serial or last word."""
     end = judgment.plain_span(judgment.title)[1] + 60 if judgment.title else 160
     if judgment.case_number:
         end = judgment.plain_span(judgment.case_number)[1]

@@ -24,6 +24,9 @@ _CAUSE = re.compile(
     r"，?[^，。；]{0,40}?(?:出具(?:了)?(?:一[份张])?(?:借条|欠条|借据)|(?:登记|领取)结婚|发生(?:了)?(?:道路)?交通事故)"
     r"|，?[^，。；]{0,40}?(?:与|和)[^，。；]{0,30}?(?:相撞|发生碰撞|追尾)"
 )
+_WITHDRAWS = re.compile(
+    r"[，,]?(?:自愿|书面|主动|[向以][^，。；]{2,30}?)?(?:提出|提交|递交|申请|请求)了?[^，。；0-9]{0,12}?(?:撤诉|撤回(?:起诉|上诉|本案))"
+)
 _NO_CAUSE = re.compile(r"再次|又|复婚|重新|此前|前妻|前夫")
 
 
@@ -38,8 +41,10 @@ def pairs(judgment: Judgment) -> Iterator[tuple[DateFact, DateFact]]:
     elif course and course.filed and judgment.instance in ("first", "second") and sure(course.filed):
         yield from ((course.filed, hearing) for hearing in sat if _same_filing(judgment, course.filed, hearing))
     causes = list(_causes(judgment))
+    yield from _appealed(judgment)
     if decided:
-        yield from ((day, decided) for day in (*sat, *steps, *_applied(judgment), *_below(judgment), *causes))
+        days = (*sat, *steps, *_applied(judgment), *_below(judgment), *_withdrawn(judgment), *causes)
+        yield from ((day, decided) for day in days)
     if course and judgment.instance == "first" and not _begun_again(judgment):
         yield from ((cause, step) for cause in causes for step in steps)
 
@@ -96,6 +101,30 @@ def _below(judgment: Judgment) -> Iterator[DateFact]:
         if lower.decided:
             text = lower.decided.isoformat()
             yield DateFact(lower.start, lower.end, value=lower.decided, text=text, style="digits", context="lower")
+
+
+def _appealed(judgment: Judgment) -> Iterator[tuple[DateFact, DateFact]]:
+    """Decisions below told first, and the filing here of the appeal against them told behind."""
+    filed = judgment.course.filed if judgment.course else None
+    if filed is None or judgment.instance != "second" or not sure(filed):
+        return
+    start = judgment.plain_span(filed)[0]
+    if not _OWN.search(judgment.plain, max(start - 8, 0), start):
+        return
+    for lower in _below(judgment):
+        if lower.start < filed.start:
+            yield lower, replace(filed, context="appealed")
+
+
+def _withdrawn(judgment: Judgment) -> Iterator[DateFact]:
+    """Days on which, by the words right behind, a suit or an appeal was withdrawn."""
+    stop = judgment.cut("disposition")
+    for day in judgment.dates:
+        start, end = judgment.plain_span(day)
+        if stop and start >= stop.start:
+            return
+        if day.style != "relative" and _WITHDRAWS.match(judgment.plain, end):
+            yield replace(day, context="withdrawn")
 
 
 def _causes(judgment: Judgment) -> Iterator[DateFact]:

@@ -3,9 +3,10 @@
 English: Dates of the case stand in an impossible order.
 
 ## What 查什么
-裁判日期早于立案、起诉或者开庭日期；开庭日期早于起诉或者立案日期；立案日期早于起诉日期；查明的犯罪日期晚于裁判日期。
+裁判日期早于立案、起诉或者开庭日期；开庭日期早于起诉或者立案日期；立案日期早于起诉日期；查明的犯罪日期晚于裁判日期；
+查明的已经完成的行为（签订、支付、住院、送达等）晚于裁判日期。
 民事、行政、执行、赔偿案件：裁判日期早于起诉、立案、开庭、申请执行或者下级法院裁判的日期；第一审开庭、听证早于起诉、立案，
-第二审开庭早于本院立案；立案早于起诉；查明的借条、登记结婚、交通事故等起因的日期晚于起诉、立案（较可能）或者裁判日期。
+第二审开庭早于本院立案，本院第二审立案早于被上诉的裁判；立案早于起诉；申请撤诉、撤回上诉晚于裁判；查明的借条、登记结婚、交通事故等起因的日期晚于起诉、立案（较可能）或者裁判日期。
 
 ## Why 为何
 日期顺序不可能颠倒，至少有一个日期写错；日期错误影响审限、刑期和量刑情节的认定。
@@ -17,7 +18,8 @@ English: Dates of the case stand in an impossible order.
 没有写年份、也不是“同年”“次日”等的日期不比；发回重审、再审、撤回起诉、追加起诉、指定管辖的案件，
 只与裁判日期比；事实中的到期日、有效期等不是行为的日期不比；
 反诉、追加、变更、撤诉后再诉、移送、合并审理的民事案件，只与裁判日期比（立案之后提起、合并审理的反诉除外）；
-第二审只比同一句中写明的本院立案和开庭；查明的日期只比起因事实，付款、协商等可以在起诉之后。
+租期、期限、到期日、应于某日前、计算至某日、约定、刑期等可以在裁判之后的日期不比，裁判日期已经报告的不再逐一报告查明的事实；
+第二审只比同一句中写明的本院立案和开庭，以及先写裁判、后写本院立案的；查明的日期只比起因事实，付款、协商等可以在起诉之后。
 
 ## Assumptions 假定
 日期的事项由紧接其后的文字判断。
@@ -33,7 +35,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import replace
+from itertools import chain, pairwise
 
 from anjian.documents import Judgment
 from anjian.documents.model import DateFact
@@ -42,6 +45,7 @@ from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 from .civil import field
 from .common import basis_on, both
 from .dates_civil import pairs
+from .facts_later import late_fact
 
 SCENARIO = Scenario(
     code="PRO315",
@@ -70,6 +74,9 @@ _NAMES = {
     "applied": ("申请执行", "the application to enforce"),
     "lower": ("下级法院裁判", "the decision below"),
     "cause": ("查明的起因", "the fact sued on"),
+    "appealed": ("本院第二审立案", "the filing of the appeal"),
+    "withdrawn": ("申请撤回", "the request to withdraw"),
+    "told": ("查明的事实", "a fact found"),
 }
 """The contexts of dates in Chinese and English."""
 
@@ -79,7 +86,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     on = decided_on(judgment)
     reported: set[tuple[int, int]] = set()
     criminal = field(judgment) == "刑事"
-    for earlier, later in _pairs(judgment) if criminal else pairs(judgment):
+    for earlier, later in chain(_pairs(judgment) if criminal else pairs(judgment), _told(judgment, reported)):
         if earlier.value is None or later.value is None or earlier.value <= later.value:
             continue
         wrong = later if later.context != "decided" else earlier
@@ -98,6 +105,14 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             certainty="likely" if earlier.context == "cause" and later.context != "decided" else "certain",
             basis=basis_on(SCENARIO, on) if on and criminal else (),
         )
+
+
+def _told(judgment: Judgment, reported: set[tuple[int, int]]) -> Iterator[tuple[DateFact, DateFact]]:
+    """A fact found that is later than the decision; none where a day is doubted already (asked for last)."""
+    day = judgment.decided
+    late = late_fact(judgment, day.value) if day and day.value and not reported else None
+    if day and late:
+        yield replace(late, context="told"), replace(day, context="decided")
 
 
 def _pairs(judgment: Judgment) -> Iterator[tuple[DateFact, DateFact]]:

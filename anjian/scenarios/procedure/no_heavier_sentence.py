@@ -4,18 +4,18 @@ English: On the accused's appeal alone the second instance imposed a heavier pen
 
 ## What 查什么
 只有被告人一方上诉、没有检察院抗诉和自诉人上诉的，第二审判决或者发回重审后的判决，对被告人判处的刑罚重于原判：
-刑种加重、刑期加长、撤销缓刑、延长考验期、增加罚金。
+刑种加重、刑期加长、撤销缓刑、延长考验期、增加罚金、增加或者延长剥夺政治权利。
 
 ## Why 为何
 上诉不加刑，否则被告人不敢上诉。
 
 ## Method 方法
 把原判复述的各被告人的刑罚与本判主文逐一比较：比决定执行的刑罚；2021年3月1日以前的裁判还比同一罪名的刑罚。
-几份文书一起查时，用第一审判决书本身来比，原判没有判处财产刑而改判增加罚金的也报；发回重审的，与第一次判决比；2021年3月1日以后，重审后检察院抗诉的，
+几份文书一起查时，用第一审判决书本身来比，原判没有判处财产刑而改判增加罚金、没有判处剥夺政治权利而改判增加的也报（与前罪刑罚并罚的除外）；发回重审的，与第一次判决比；2021年3月1日以后，重审后检察院抗诉的，
 第二审也不得重于第一次判决。
 
 ## Exclusions 排除
-有抗诉（未撤回）或者自诉人上诉的不查；原判或者本判有一方没有读出的不比；只给第二审文书而所复述的原判没有写罚金的，不比罚金；
+有抗诉（未撤回）或者自诉人上诉的不查；原判或者本判有一方没有读出的不比；只给第二审文书而所复述的原判没有写罚金、剥夺政治权利的，不比该项；
 重审中检察院补充、追加、变更起诉或者有新的犯罪事实的不查；只给重审判决一份文书时不查；没有发回重审的裁定书、
 只凭重审判决的叙述判断谁上诉的，只作很可能。
 
@@ -161,6 +161,8 @@ def _heavier(before: Penalty, after: Penalty) -> tuple[str, str] | None:
             return "延长了缓刑考验期", "a longer probation"
     if before.fine is not None and after.fine is not None and after.fine > before.fine and now >= was:
         return "增加了罚金", "a higher fine"
+    if (after.political_rights_months or 0) > (before.political_rights_months or 0) > 0 and now >= was:
+        return "延长了剥夺政治权利的期限", "a longer deprivation of political rights"
     return None
 
 
@@ -230,18 +232,24 @@ def _accused_alone(brief: Brief) -> bool:
 def _against(first: Brief, brief: Brief, said: str, certainty: Certainty) -> Iterator[Finding]:
     each_crime = brief.decided is not None and brief.decided < INTERPRETATION_2021
     for before, after in _pairs(first.sentences, brief.sentences, each_crime):
-        how = _heavier(before.penalty, after.penalty) or _fine_added(first, before, after)
+        how = _heavier(before.penalty, after.penalty) or _added(first, brief, before, after)
         if how:
             yield _linked(first, brief, before, after, said, how, certainty)
 
 
-def _fine_added(first: Brief, before: Sentence, after: Sentence) -> tuple[str, str] | None:
-    """A fine where the judgment itself that was appealed against gave this person no penalty on property."""
-    p, now = before.penalty, _weight(after.penalty)
+def _added(first: Brief, brief: Brief, before: Sentence, after: Sentence) -> tuple[str, str] | None:
+    """An accessory penalty of which the judgment itself that was appealed against gave this person none."""
+    now = _weight(after.penalty)
+    if not now[0] or now < _weight(before.penalty):
+        return None
     theirs = [s.penalty for s in first.sentences if s.party == before.party]
     bare = not any(q.fine is not None or q.fine_text or q.fine_kind or q.confiscation for q in theirs)
-    if bare and after.penalty.fine and now[0] and now >= _weight(p) and "罚金" not in before.shown:
+    if bare and after.penalty.fine and "罚金" not in before.shown:
         return "增加了原判没有判处的罚金", "a fine that the judgment below did not give"
+    joined = any(s.origin for s in brief.sentences if s.party == after.party)  # what is left of an earlier sentence
+    free = not any(q.political_rights_months or q.political_rights_life for q in theirs)
+    if free and not joined and after.penalty.political_rights_months and "政治权利" not in first.result + before.shown:
+        return "增加了原判没有判处的剥夺政治权利", "deprivation of political rights that was not given below"
     return None
 
 

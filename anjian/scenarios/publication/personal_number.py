@@ -9,7 +9,7 @@ English: A personal number is published in full.
 公布完整的个人号码侵害个人信息权益，可能被用于冒名、诈骗；公布规定要求删除或以“×”替代。
 
 ## Method 方法
-十八位数字（末位可为X）中间八位为真实日期的，按身份号码；前后有“手机、电话、联系、微信、支付宝、号码”字样的十一位号码；“账号、卡号、账户、银行卡”前后的十二位至十九位数字；“护照”之后的号码；“省份简称＋字母＋五六位”的完整车牌。每个不同的号码报第一处。
+十八位数字（末位可为X）中间八位为真实日期的，按身份号码；前后有“手机、电话、联系、微信、支付宝、号码”字样的十一位号码（中间有短横、空格的也算）；“账号、卡号、账户、银行卡”前后的十二位至十九位数字；“护照”之后的号码；“省份简称＋字母＋五六位”的完整车牌。每个不同的号码报第一处。
 
 ## Exclusions 排除
 部分隐去（×、*、X）的号码不报；统一社会信用代码、案号、文号、检验编号不报；没有语境的长数字不报；法院公布的收款账户（诉讼费、执行款专户，或者户名为法院、财政的）不报；法院通知中写明的承办人、书记员的联系电话不报；2016年10月1日前裁判的文书中的车牌只作提示（以前的规定未明列车牌）；2016年10月1日前公布的文书适用当时的规定，公布日期从文书中看不出，仍提示，由核查人按公布时间处理。
@@ -50,7 +50,12 @@ _DIGITS = re.compile(r"[0-9]{11,}[Xx]?")
 _BESIDE = re.compile(r"[0-9A-Za-z.×*＊]")
 _PROVINCES = tuple("京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云藏陕甘青宁新")
 _PLATE = re.compile(r"[A-Z][·.]?(?:[A-Z0-9]{5,6}(?![A-Z0-9×*＊])|[A-Z0-9]{4}(?=号?[挂学警]))")
-_PASSPORT = re.compile(r"护照(?:号码?)?[：:为是]?([A-Z]{1,2}[0-9]{7,8})(?![0-9])")
+_PASSPORT = re.compile(r"护照(?:[，,（]?号码?)?[：:为是]?([A-Z]{1,2}[0-9]{7,8})(?![0-9])")
+#: A mobile number written in groups, as it is spoken: 139-0000-0000, 139 0000 0000.
+_GROUPED = re.compile(
+    r"(?<![0-9A-Za-z.×*＊－—-])1[ -]?[3-9][0-9](?:[ －—-][0-9]{4}[ －—-]?|[0-9]{4}[ －—-])[0-9]{4}"
+    r"(?![0-9A-Za-z.×*＊]|[－—-][0-9])"
+)
 _PHONE_WORDS = ("手机", "电话", "联系", "微信", "支付宝", "拨打", "号码", "短信", "移动", "联通")
 _BANK_WORDS = ("账号", "帐号", "卡号", "账户", "帐户", "银行卡", "信用卡", "存折", "储蓄卡")
 _BANK_BEHIND = re.compile(r"的?(?:银行)?(?:账户|帐户|账号|帐号|银行卡|储蓄卡|信用卡)")
@@ -108,6 +113,9 @@ def _long(text: str) -> Iterator[_Number]:
         kind = _kind(text, m) if alone and len(m[0]) < 20 else None
         if kind:
             yield _Number(kind, m.start(), m.end())
+    for m in _GROUPED.finditer(text):
+        if _telephone(text, m):
+            yield _Number("手机号码", m.start(), m.end())
 
 
 def _kind(text: str, m: re.Match[str]) -> str | None:
@@ -123,9 +131,16 @@ def _kind(text: str, m: re.Match[str]) -> str | None:
         around = text[max(m.start() - _PAYEE, 0) : m.end() + _PAYEE]
         return None if _COURT_ACCOUNT.search(around) else "银行账号"
     mobile = len(number) == 11 and number[0] == "1" and number[1] in "3456789"
-    if not mobile or _COURT_CONTACT.search(text, max(m.start() - _PAYEE, 0), m.start()):
-        return None
-    return "手机号码" if any(word in near + after for word in _PHONE_WORDS) else None
+    return "手机号码" if mobile and _telephone(text, m) else None
+
+
+def _telephone(text: str, m: re.Match[str]) -> bool:
+    """Whether the words beside a number in the form of a mobile one call it so, and it is not the court's own."""
+    before, after = text[max(m.start() - _BEFORE, 0) : m.start()], text[m.end() : m.end() + _AFTER]
+    near = before[max(before.rfind(stop) for stop in "。；") + 1 :] + after
+    if _COURT_CONTACT.search(text, max(m.start() - _PAYEE, 0), m.start()):
+        return False
+    return any(word in near for word in _PHONE_WORDS)
 
 
 def _is_day(text: str) -> bool:
