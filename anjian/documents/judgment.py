@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from . import (
     attendance,
@@ -32,6 +31,8 @@ from . import (
     priors,
     signatures,
 )
+from .anchors import Anchors, Spots
+from .lazy import fact
 from .model import (
     Amount,
     Appeal,
@@ -91,12 +92,12 @@ class Judgment:
 
     # -- the text and its two kinds of index --------------------------------------------------
 
-    @cached_property
+    @fact
     def source(self) -> Source:
         """The text as given and as read, with the map between them."""
         return normalise(self.text)
 
-    @property
+    @fact
     def plain(self) -> str:
         """The normalised text that readers search."""
         return self.source.plain
@@ -125,6 +126,19 @@ class Judgment:
         start, end = self.plain_span(place)
         return self.plain[start:end]
 
+    @fact
+    def _spots(self) -> Spots:
+        return Spots(self.plain)
+
+    def has(self, *needed: Anchors) -> bool:
+        """Whether of each of `needed` some word stands in the plain text."""
+        present = self._spots.present
+        return not any(words.numbers.isdisjoint(present) for words in needed)
+
+    def spots(self, words: Anchors, start: int = 0, end: int | None = None) -> list[int]:
+        """The plain indexes in [start, end) at which any of the words begins, in order; a list of the caller's own."""
+        return self._spots.of(words, start, end)
+
     def find(self, pattern: re.Pattern[str], *names: str) -> Iterator[re.Match[str]]:
         """Matches of a pattern in the plain text, in the named sections only when any are named.
 
@@ -138,12 +152,12 @@ class Judgment:
 
     # -- sections -----------------------------------------------------------------------------
 
-    @cached_property
+    @fact
     def cuts(self) -> tuple[Cut, ...]:
         """The sections in plain indexes, for readers."""
         return cut(self.source)
 
-    @cached_property
+    @fact
     def sections(self) -> tuple[Section, ...]:
         """The sections in order."""
         return tuple(Section(*self.span(c.start, c.end), name=c.name) for c in self.cuts)
@@ -162,19 +176,19 @@ class Judgment:
 
     # -- facts, each read by the module of its name -------------------------------------------
 
-    @cached_property
+    @fact
     def court(self) -> Court | None:
         return head.read_court(self)
 
-    @cached_property
+    @fact
     def title(self) -> Title | None:
         return head.read_title(self)
 
-    @cached_property
+    @fact
     def case_number(self) -> CaseNumber | None:
         return head.read_case_number(self)
 
-    @cached_property
+    @fact
     def instance(self) -> str | None:
         """first, second, retrial, commutation, review, enforcement, special, preservation, compensation or None.
 
@@ -183,165 +197,165 @@ class Judgment:
         """
         return head.read_instance(self)
 
-    @cached_property
+    @fact
     def parties(self) -> tuple[Party, ...]:
         return parties.read_parties(self)
 
-    @cached_property
+    @fact
     def defendants(self) -> tuple[Party, ...]:
         """Those whose criminal liability is decided: 被告人, 被告单位, 上诉人 and 原审被告人, 罪犯."""
         return parties.defendants(self)
 
-    @cached_property
+    @fact
     def counsel(self) -> tuple[Counsel, ...]:
         return parties.read_counsel(self)
 
-    @cached_property
+    @fact
     def priors(self) -> tuple[Prior, ...]:
         return priors.read_priors(self)
 
-    @cached_property
+    @fact
     def custody(self) -> tuple[Custody, ...]:
         return custody.read_custody(self)
 
-    @cached_property
+    @fact
     def credits(self) -> tuple[Credit, ...]:
         return custody.read_credits(self)
 
-    @cached_property
+    @fact
     def course(self) -> Course | None:
         return course.read_course(self)
 
-    @cached_property
+    @fact
     def charges_alleged(self) -> tuple[Charge, ...]:
         return course.read_charges(self)
 
-    @cached_property
+    @fact
     def lower(self) -> tuple[LowerDecision, ...]:
         return lower.read_lower(self)
 
-    @cached_property
+    @fact
     def citations(self) -> tuple[Citation, ...]:
         return citations.read_citations(self)
 
-    @cached_property
+    @fact
     def basis(self) -> tuple[Citation, ...]:
         """The citations the decision rests on."""
         return tuple(c for c in self.citations if c.role == "basis")
 
-    @cached_property
+    @fact
     def evidence(self) -> tuple[Evidence, ...]:
         return evidence.read_evidence(self)
 
-    @cached_property
+    @fact
     def grounds(self) -> tuple[Ground, ...]:
         return grounds.read_grounds(self)
 
-    @cached_property
+    @fact
     def offence_days(self) -> tuple[DateFact, ...]:
         """Days on which the crimes found (or, failing findings, alleged) were committed."""
         return findings_of_fact.read_offence_days(self)
 
-    @cached_property
+    @fact
     def convicted_of(self) -> tuple[Charge, ...]:
         """The crimes the reasoning finds (其行为已构成…罪)."""
         return findings_of_fact.read_convictions(self)
 
-    @cached_property
+    @fact
     def items(self) -> tuple[Item, ...]:
         return disposition.read_items(self)
 
-    @cached_property
+    @fact
     def verdicts(self) -> tuple[Verdict, ...]:
         return disposition.read_verdicts(self)
 
-    @cached_property
+    @fact
     def terms(self) -> tuple[Term, ...]:
         return penalties.read_terms(self)
 
-    @cached_property
+    @fact
     def results(self) -> tuple[Result, ...]:
         return penalties.read_results(self)
 
-    @cached_property
+    @fact
     def amounts(self) -> tuple[Amount, ...]:
         return money.read_amounts(self)
 
-    @cached_property
+    @fact
     def dates(self) -> tuple[DateFact, ...]:
         return dates.read_dates(self)
 
-    @cached_property
+    @fact
     def appeal(self) -> Appeal | None:
         return notice.read_appeal(self)
 
-    @cached_property
+    @fact
     def reviews(self) -> tuple[Review, ...]:
         """The remedies the notice names that are no appeal (复议, 异议)."""
         return notice.read_reviews(self)
 
-    @cached_property
+    @fact
     def members(self) -> tuple[Member, ...]:
         """Judges and lay judges who signed, in order."""
         return signatures.read_members(self)
 
-    @cached_property
+    @fact
     def assistants(self) -> tuple[Member, ...]:
         return signatures.read_assistants(self)
 
-    @cached_property
+    @fact
     def clerks(self) -> tuple[Member, ...]:
         return signatures.read_clerks(self)
 
-    @cached_property
+    @fact
     def decided(self) -> DateFact | None:
         """The date of the decision in the signature block."""
         return signatures.read_decided(self)
 
     # -- civil, administrative and enforcement ------------------------------------------------
 
-    @cached_property
+    @fact
     def cause(self) -> Cause | None:
         return cause.read_cause(self)
 
-    @cached_property
+    @fact
     def claims(self) -> tuple[Claim, ...]:
         return claims.read_claims(self)
 
-    @cached_property
+    @fact
     def awards(self) -> tuple[Award, ...]:
         return awards.read_awards(self)
 
-    @cached_property
+    @fact
     def answers(self) -> tuple[Answer, ...]:
         """What became of each claim."""
         return awards.read_answers(self)
 
-    @cached_property
+    @fact
     def fees(self) -> tuple[Fee, ...]:
         return fees.read_fees(self)
 
-    @cached_property
+    @fact
     def delay_notice(self) -> Place | None:
         return fees.read_delay_notice(self)
 
-    @cached_property
+    @fact
     def interest(self) -> tuple[Interest, ...]:
         return interest.read_interest(self)
 
-    @cached_property
+    @fact
     def damages(self) -> tuple[Damage, ...]:
         return damages.read_damages(self)
 
-    @cached_property
+    @fact
     def absences(self) -> tuple[Absence, ...]:
         return attendance.read_absences(self)
 
-    @cached_property
+    @fact
     def announcement(self) -> Place | None:
         """Where it says that it was served by public announcement."""
         return attendance.read_announcement(self)
 
-    @cached_property
+    @fact
     def enforcement(self) -> Enforcement | None:
         return enforcement.read_enforcement(self)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 BRACKETS = {"(": "（", ")": "）", "〔": "（", "〕": "）", "﹝": "（", "﹞": "）",
@@ -31,13 +30,17 @@ def _translation() -> dict[int, str]:
 
 
 _TABLE = _translation()
+_ODD = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 _HALF_COMMA = re.compile(r"(?<![0-9])[,:;]|[,:;](?![0-9])")
 _FULL = {",": "，", ":": "：", ";": "；"}
 _CIRCLES = "〇○◯ΟОOo0零"
 #: Before blanks are dropped: a line may end within the year.
 _HAN_YEAR = re.compile(rf"[一二](?:\s?[一二三四五六七八九{_CIRCLES}]){{3}}(?=\s?年)")
+_ODD_CIRCLES = _CIRCLES.replace("〇", "")
 _HAN_ZERO = re.compile(r"(?<=百)[○◯ΟОO0](?=[一二三四五六七八九])")
-_DIGIT_ZERO = re.compile(r"(?<=[0-9])(\s?)[OoΟО○〇](?=\s?[0-9]{0,2}\s?[年月日])")
+_LIKE_ZERO = "OoΟО○〇"
+_DIGITS = frozenset("0123456789")
+_DIGIT_ZERO = re.compile(rf"(?<=[0-9])(\s?)[{_LIKE_ZERO}](?=\s?[0-9]{{0,2}}\s?[年月日])")
 _BLANK = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
 _ASCII_WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 
@@ -88,45 +91,73 @@ class Source:
 
 def normalise(raw: str) -> Source:
     """Read a raw text into a `Source`. Pure; linear in the length of the text."""
-    same_length = raw.translate(_TABLE)
-    same_length = _HALF_COMMA.sub(lambda m: _FULL[m[0]], same_length)
-    same_length = _HAN_YEAR.sub(_with_zero, same_length)
-    same_length = _HAN_ZERO.sub("〇", same_length)
-    same_length = _DIGIT_ZERO.sub(r"\g<1>0", same_length)
+    same_length = _same_length(raw)
     pieces: list[str] = []
     plain_starts, raw_starts = [0], [0]
     breaks: list[int] = []
     lines: list[int] = []
     kept = last = 0
-    for start, end in _droppable(same_length):
+    for m in _BLANK.finditer(same_length):
+        start, end = m.span()
+        if start and same_length[start - 1] in _ASCII_WORD and _parts_words(same_length, start, end):
+            start += 1
+            if start == end:
+                continue
         pieces.append(same_length[last:start])
         kept += start - last
         last = end
         breaks.append(kept)
         if "\n" in raw[start:end]:
             lines.append(kept)
-        _start_piece(plain_starts, raw_starts, kept, end)
+        if plain_starts[-1] == kept:
+            raw_starts[-1] = end
+        else:
+            plain_starts.append(kept)
+            raw_starts.append(end)
     pieces.append(same_length[last:])
     return Source(raw, "".join(pieces), tuple(breaks), tuple(lines), plain_starts, raw_starts)
 
 
-def _start_piece(plain_starts: list[int], raw_starts: list[int], plain: int, raw: int) -> None:
-    if plain_starts[-1] == plain:
-        raw_starts[-1] = raw
-    else:
-        plain_starts.append(plain)
-        raw_starts.append(raw)
+def _parts_words(text: str, start: int, end: int) -> bool:
+    """Whether a run of blanks behind a letter or digit parts two words of one line: of "iPhone 6S" one blank stays."""
+    return text[end : end + 1] in _ASCII_WORD and "\n" not in text[start:end]
 
 
-def _droppable(text: str) -> Iterator[tuple[int, int]]:
-    for m in _BLANK.finditer(text):
-        start, end = m.span()
-        between_words = start > 0 and end < len(text) and text[start - 1] in _ASCII_WORD
-        if between_words and text[end] in _ASCII_WORD and "\n" not in m[0]:
-            # "iPhone 6S" is two words: one blank of the run stays
-            start += 1
-        if start < end:
-            yield start, end
+def _same_length(text: str) -> str:
+    """The text with one character for each of its characters. A step is taken only where there is something for it."""
+    for odd in set(_ODD.findall(text)):
+        text = text.replace(odd, _TABLE[ord(odd)])
+    if "," in text or ":" in text or ";" in text:
+        text = _HALF_COMMA.sub(lambda m: _FULL[m[0]], text)
+    if _may_hold_han_year(text):
+        text = _HAN_YEAR.sub(_with_zero, text)
+    if "百" in text:
+        text = _HAN_ZERO.sub("〇", text)
+    if _may_hold_digit_zero(text):
+        text = _DIGIT_ZERO.sub(r"\g<1>0", text)
+    return text
+
+
+def _may_hold_han_year(text: str) -> bool:
+    """Whether a numeral that begins a Han year, and a circle to be changed, stand in the characters before a 年."""
+    at = text.find("年")
+    while at >= 0:
+        year = text[max(at - 8, 0) : at]
+        if ("一" in year or "二" in year) and any(circle in year for circle in _ODD_CIRCLES):
+            return True
+        at = text.find("年", at + 1)
+    return False
+
+
+def _may_hold_digit_zero(text: str) -> bool:
+    """Whether something like a nought stands behind a digit, with a blank between at most."""
+    for zero in _LIKE_ZERO:
+        at = text.find(zero)
+        while at >= 0:
+            if not _DIGITS.isdisjoint(text[max(at - 2, 0) : at]):
+                return True
+            at = text.find(zero, at + 1)
+    return False
 
 
 def _with_zero(m: re.Match[str]) -> str:

@@ -3,39 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from anjian.cases.brief import Brief
 from anjian.cases.chains import Chain, link
 from anjian.cases.reading import brief_of
 from anjian.documents import Judgment, read
 from anjian.scenarios.base import Finding, Given, stamp, subjects_of
-from anjian.scenarios.registry import Registered
+from anjian.scenarios.registry import Registered, nothing
 
 OnError = Callable[[Registered, Exception], None]
 
 
 def check_text(
-    text: str, document: str, chosen: Iterable[Registered], on_error: OnError | None = None
+    text: str, document: str, chosen: Iterable[Registered], on_error: OnError | None = None, *, gated: bool = True
 ) -> list[Finding]:
     """The findings of one document, in the order of its text.
 
     A scenario that fails is handed to `on_error` and does not stop the others; without `on_error`
-    its exception is raised.
+    its exception is raised. Without `gated` every check runs, also where it can find nothing: same findings, later.
     """
-    return examine(text, document, chosen, on_error)[1]
+    return examine(text, document, chosen, on_error, gated=gated)[1]
 
 
 def examine(
-    text: str, document: str, chosen: Iterable[Registered], on_error: OnError | None = None
+    text: str, document: str, chosen: Iterable[Registered], on_error: OnError | None = None, *, gated: bool = True
 ) -> tuple[Judgment, list[Finding]]:
     """A document read, and its findings as `check_text` gives them."""
     judgment = read(text)
-    subjects = subjects_of(judgment)
     findings: list[Finding] = []
-    for registered in chosen:
-        if not subjects.isdisjoint(registered.scenario.subjects):
+    for registered in _apt(tuple(chosen), subjects_of(judgment)):
+        if not gated or not registered.needs or judgment.has(*registered.needs):
             findings += _found(registered, registered.check(judgment), on_error)
     return judgment, stamp(findings, document)
+
+
+@lru_cache(maxsize=64)
+def _apt(chosen: tuple[Registered, ...], subjects: frozenset[str]) -> tuple[Registered, ...]:
+    """Those of the scenarios that look at single documents of this kind."""
+    return tuple(r for r in chosen if r.check is not nothing and not subjects.isdisjoint(r.scenario.subjects))
 
 
 def check_set(documents: Sequence[tuple[str, str]], chosen: Sequence[Registered]) -> list[Finding]:

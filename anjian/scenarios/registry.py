@@ -1,7 +1,7 @@
 """All scenarios there are: modules of a family folder with SCENARIO and one check or more.
 
-`check(judgment)` looks at one document, `check_chain(chain)` at the documents of one dispute, `group(brief)` with
-`check_group(briefs)` at documents that are alike.
+`check(judgment)` looks at one document (at those only that hold a word of each of `NEEDS`, where a module has them),
+`check_chain(chain)` at the documents of one dispute, `group(brief)` with `check_group(briefs)` at documents alike.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import Anchors
 
 from .base import FAMILIES, ChainCheck, Check, Finding, GroupCheck, GroupKey, Scenario
 
@@ -27,15 +28,19 @@ def nothing(judgment: Judgment) -> Iterator[Finding]:
     yield from ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Registered:
-    """A scenario with its checks, its page (module docstring) and the file of its literate cases."""
+    """A scenario with its checks, its page (module docstring) and the file of its literate cases.
+
+    `needs`: without a word of each of these a document cannot have a finding, so the check need not run.
+    """
 
     scenario: Scenario
     check: Check
     page: str
     cases: Path
     module: str
+    needs: tuple[Anchors, ...] = ()
     check_chain: ChainCheck | None = None
     group: GroupKey | None = None
     check_group: GroupCheck | None = None
@@ -72,6 +77,7 @@ def _registered(scenario: Scenario, module: ModuleType) -> Registered:
         module.__doc__ or "",
         Path(str(module.__file__)).with_suffix(".md"),
         module.__name__,
+        getattr(module, "NEEDS", ()),
         getattr(module, "check_chain", None),
         getattr(module, "group", None),
         getattr(module, "check_group", None),

@@ -1,0 +1,27 @@
+"""A fact read on first use: `functools.cached_property` without its lock, which costs more than many a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, Self, TypeVar, overload
+
+T = TypeVar("T")
+
+
+class fact(Generic[T]):  # noqa: N801 - reads like property, which it is
+    """Computes an attribute on first use and keeps it in the instance, where later uses find it without a call."""
+
+    def __init__(self, read: Callable[[Any], T]) -> None:
+        self.read = read
+        self.name = read.__name__
+        self.__doc__ = read.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> Self: ...
+    @overload
+    def __get__(self, owner: object, kind: type) -> T: ...
+    def __get__(self, owner: object | None, kind: type) -> T | Self:
+        if owner is None:
+            return self
+        value = owner.__dict__[self.name] = self.read(owner)
+        return value
