@@ -3,13 +3,14 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: demo test lint audit faults docs lock clean help
+.PHONY: demo test lint audit faults bench docs lock clean help
 
 help:
 	@echo "make demo   检查 examples/ 里的文书，打印疑点表并写出 HTML 报告 · check examples/ and write a report"
 	@echo "make test   全部检查与测试 · everything CI runs"
 	@echo "make audit  按逐条核实的结果重算准确率 · recompute precision from the adjudications"
 	@echo "make faults 植入差错，重算检出率 · plant faults and recompute recall"
+	@echo "make bench  测速度，与同次运行的参照相比，慢 15% 即不通过 · speed against loops of the same run; fails at 15 % worse"
 	@echo "make docs   重新生成场景页 · regenerate the scenario pages"
 
 .venv/ready: requirements/run.txt pyproject.toml tools/bootstrap
@@ -34,6 +35,9 @@ audit: .venv/ready-dev
 
 faults: .venv/ready-dev
 	$(BIN)/python -m tools.faults
+
+bench: .venv/ready-dev
+	$(BIN)/python -m benchmarks.rates
 
 docs: .venv/ready-dev
 	$(BIN)/python -m tools.docs
