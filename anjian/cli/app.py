@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import sys
@@ -12,14 +13,7 @@ import click
 
 from anjian import __version__
 
-from .chains import chains
-from .check import check
-from .explain import explain
-from .fee import fee
-from .interest import interest_command
-from .read import read_command
-from .scenario_new import scenario
-from .scenarios import scenarios
+from .remembered import remembered_patterns
 from .words import usage_sentence
 
 USAGE = 2
@@ -27,14 +21,40 @@ INTERRUPTED = 128 + signal.SIGINT
 TERMINATED = 128 + signal.SIGTERM
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+#: Each command, the module of this folder that holds it and its name there.
+COMMANDS = {
+    "check": ("check", "check"),
+    "read": ("read", "read_command"),
+    "chains": ("chains", "chains"),
+    "explain": ("explain", "explain"),
+    "scenarios": ("scenarios", "scenarios"),
+    "scenario": ("scenario_new", "scenario"),
+    "fee": ("fee", "fee"),
+    "interest": ("interest", "interest_command"),
+}
+
+
+class Commands(click.Group):
+    """Imports a command when it is called for: nobody waits for the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module, command = COMMANDS[name]
+        with remembered_patterns():
+            found: click.Command = getattr(importlib.import_module(f"{__package__}.{module}"), command)
+            if "anjian.scenarios.registry" in sys.modules:
+                sys.modules["anjian.scenarios.registry"].scenarios()
+        return found
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, "-V", "--version", prog_name="anjian", message="%(prog)s %(version)s")
 def cli() -> None:
     """案鉴：读懂裁判文书，找出疑点。 · Reads court judgments and finds what may be wrong in them."""
-
-
-for command in (check, read_command, chains, explain, scenarios, scenario, fee, interest_command):
-    cli.add_command(command)
 
 
 def main() -> NoReturn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol
 
@@ -13,10 +13,6 @@ from anjian.scenarios.registry import Registered
 
 from ..inputs import Unreadable
 from ..run import Checked, Tally
-from .html import Html
-from .lines import JsonLines
-from .parquet import Parquet
-from .sarif import Sarif
 from .table import Table
 from .wording import Lang
 
@@ -62,15 +58,27 @@ def format_of(path: Path) -> Format | None:
 
 
 def open_output(form: Format, stream: BinaryIO, chosen: Sequence[Registered], lang: Lang) -> Output:
-    """The output of a form on a binary stream. A table written this way has neither colour nor screen width."""
-    makers: dict[Format, Callable[[], Output]] = {
-        "table": lambda: _PlainTable(stream, chosen, lang),
-        "jsonl": lambda: JsonLines(stream),
-        "html": lambda: Html(stream, chosen, lang),
-        "sarif": lambda: Sarif(stream, chosen, lang),
-        "parquet": lambda: Parquet(stream),
-    }
-    return makers[form]()
+    """The output of a form on a binary stream. A table written this way has neither colour nor screen width.
+
+    The modules are imported here: the libraries behind some take longer to load than a judgment to check.
+    """
+    if form == "table":
+        return _PlainTable(stream, chosen, lang)
+    if form == "jsonl":
+        from .lines import JsonLines
+
+        return JsonLines(stream)
+    if form == "html":
+        from .html import Html
+
+        return Html(stream, chosen, lang)
+    if form == "sarif":
+        from .sarif import Sarif
+
+        return Sarif(stream, chosen, lang)
+    from .parquet import Parquet
+
+    return Parquet(stream)
 
 
 class _PlainTable(Table):
