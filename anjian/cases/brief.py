@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from anjian.documents.frozen import frozen
 from anjian.documents.model import Penalty, Place
 
 from . import codec
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Mark(Place):
     """A place of the document's text as given, with its exact words."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Person:
     """A party of the head: role, name and the bracketed role of an earlier instance."""
 
@@ -28,7 +28,7 @@ class Person:
     body: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Seat:
     """A judge or lay judge who signed."""
 
@@ -37,7 +37,7 @@ class Seat:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Sentence:
     """One pronounced or restated penalty; `mark` is the bare term (有期徒刑三年), `shown` the whole of it."""
 
@@ -50,7 +50,7 @@ class Sentence:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Sum:
     """An amount of money, yuan."""
 
@@ -58,7 +58,7 @@ class Sum:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Restated:
     """A decision that the document names by number as one of its own case.
 
@@ -84,7 +84,7 @@ class Restated:
     reviewed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Cause:
     """Why a decision was reversed or remanded: 事实不清 法律适用 程序 新证据 量刑 其他, with the court's words."""
 
@@ -92,7 +92,7 @@ class Cause:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Reversal:
     """A decision quashed, changed or remanded: `kind` is 改判, 发回重审 or 撤销."""
 
@@ -101,7 +101,7 @@ class Reversal:
     causes: tuple[Cause, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Brief:
     """One document. `source` and `line` say where it came from.
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -14,7 +17,7 @@ T = TypeVar("T")
 
 def dumps(value: object) -> str:
     """The JSON of a dataclass of strings, numbers, days, tuples and such dataclasses."""
-    return json.dumps(_encoded(value), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def loads(kind: type[T], text: str) -> T:
@@ -23,27 +26,26 @@ def loads(kind: type[T], text: str) -> T:
     return out
 
 
+@cache
 def _fields(kind: type) -> dict[str, Any]:
     """The fields of a dataclass with their types, in order."""
-    if kind not in _KNOWN:
-        hints = get_type_hints(kind)
-        _KNOWN[kind] = {f.name: hints[f.name] for f in fields(kind)}
-    return _KNOWN[kind]
+    hints = get_type_hints(kind)
+    return {f.name: hints[f.name] for f in fields(kind)}
 
 
-_KNOWN: dict[type, dict[str, Any]] = {}
+_WRITERS: dict[type, Callable[[Any], Any]] = {date: date.isoformat, Decimal: str}
 
 
-def _encoded(value: Any) -> Any:
-    if isinstance(value, str | int | None):
-        return value
-    if isinstance(value, tuple):
-        return [_encoded(v) for v in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
-    return [_encoded(getattr(value, name)) for name in _fields(type(value))]
+def _plain(value: Any) -> Any:
+    """What JSON does not know in what it does: days and decimals as strings, objects as lists of their fields."""
+    kind: Any = type(value)
+    if kind not in _WRITERS:
+        names = tuple(_fields(kind))
+        _WRITERS[kind] = attrgetter(*names) if len(names) > 1 else lambda v: [getattr(v, name) for name in names]
+    return _WRITERS[kind](value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_plain)
 
 
 def _decoded(hint: Any, value: Any) -> Any:

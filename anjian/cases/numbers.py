@@ -20,14 +20,17 @@ def key(text: str) -> str | None:
 
     Brackets, blanks, 字第, leading zeros and the suffix (之一, which tells documents of one case apart) do not count.
     """
-    folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).translate(_BRACKETS)
-    m = NUMBER.search(folded)
+    m = NUMBER.match(text)
+    if m is None or m.end() < len(text):  # one that is written as it should be needs no folding
+        folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).translate(_BRACKETS)
+        m = NUMBER.search(folded)
     return key_of(m) if m else None
 
 
 def key_of(m: re.Match[str]) -> str:
     """The key of a match of `NUMBER`."""
-    return f"{m['year']}{m['body']}{int(m['serial'])}"
+    year, body, serial = m.group("year", "body", "serial")
+    return f"{year}{body}{int(serial)}"
 
 
 def national(number: str) -> bool:

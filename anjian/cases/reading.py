@@ -7,14 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple, TypeVar
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.dates import DATE, to_date
 from anjian.documents.model import LowerDecision, Party, Penalty, Place, Result
 
 from .brief import Brief, Mark, Person, Restated, Seat, Sentence, Sum
 from .numbers import NUMBER, key, key_of
 from .reversals import reversal
+
+F = TypeVar("F", bound=Place)
 
 _TERM = re.compile(r"(?:管制|拘役|有期徒刑)[一二三四五六七八九十两半个零又年月0-9]+|无期徒刑|死刑")
 _DECISION = re.compile(r"的?(?:再审|驳回申诉|刑事|民事|行政|执行)?(?:附带民事)?(判决|裁定|调解|决定)书?")
@@ -34,18 +38,24 @@ _GOES_ON = re.compile(
     r"(?:不服|上诉|抗诉|申诉|再审|提审|发生法律效力|生效|撤销|发回)"
 )
 _OURS = re.compile(r"[本我]院")
-_PROTEST = re.compile(r"抗诉")
+_PROTEST = anchors("抗诉")
 _PROTEST_OFF = re.compile(r"撤回[^，。]{0,8}抗诉|撤抗")
-_SUPPLEMENT = re.compile(r"(?:补充|追加|变更|撤回|重新)起诉|重新提起公诉|新的犯罪事实")
+_SUPPLEMENT = anchors("补充起诉", "追加起诉", "变更起诉", "撤回起诉", "重新起诉", "重新提起公诉", "新的犯罪事实")
 _APPEALED = re.compile(
     r"(?P<who>[^，。；：]{2,60}?)(?:均|分别|也|亦)?(?:对[^，。；]{0,20})?不服[^。；]{0,30}?(?:提出|提起)?上诉"
 )
 _SIDES = ("被告", "原告", "第三人")
+_WITHDRAWN = anchors("准许", "按撤", "按自动撤", "驳回", "不予受理")
 _WITHDRAWAL = re.compile(
     r"准许[^，。；]{0,40}撤(?:回起诉|诉)|按(?:自动)?撤(?:回起诉|诉)(?:处理)?|驳回[^，。；]{0,30}起诉|不予受理"
 )
-_DEGREE = re.compile(r"数额(?:特别)?巨大|数额较大|情节(?:特别)?严重|情节较轻|情节恶劣|轻伤[一二]级|重伤[一二]级|死亡")
+_DEGREES = anchors(
+    "数额特别巨大", "数额巨大", "数额较大", "情节特别严重", "情节严重", "情节较轻", "情节恶劣",
+    "轻伤一级", "轻伤二级", "重伤一级", "重伤二级", "死亡",
+)  # fmt: skip
+_DEGREE = re.compile("|".join(_DEGREES.words))
 _KEPT_DAYS = 40
+_SHOWN = 60
 _SHORT_RESULT = 100
 
 
@@ -54,13 +64,14 @@ def brief_of(judgment: Judgment, document: str, source: str = "", line: int | No
     j = judgment
     number, court, title, course = j.case_number, j.court, j.title, j.course
     criminal = title is not None and title.case_type == "刑事"
+    own = key(number.text) if number else None
     return Brief(
         document=document,
         source=source,
         line=line,
         number=number.text if number else None,
         number_mark=_mark(j, number) if number else None,
-        key=key(number.text) if number else None,
+        key=own,
         suffix=number.suffix if number else "",
         court=court.name if court else None,
         level=court.level if court else None,
@@ -77,15 +88,15 @@ def brief_of(judgment: Judgment, document: str, source: str = "", line: int | No
         verdicts=tuple(v.kind for v in j.verdicts),
         sentences=tuple(_sentences(j, j.results)) if criminal else (),
         awarded=_sums(j, *_disposition(j)),
-        restated=tuple(_restated(j)),
+        restated=tuple(_restated(j, own)),
         remanded=bool(course and course.remanded) and j.instance == "first",
         reopened=bool(course and course.reopened),
-        supplemented=_SUPPLEMENT.search(j.plain) is not None,
-        withdrawn=_WITHDRAWAL.search(j.part("disposition")) is not None,
+        supplemented=j.has(_SUPPLEMENT),
+        withdrawn=j.has(_WITHDRAWN) and _WITHDRAWAL.search(j.part("disposition")) is not None,
         claimed=None if criminal else _largest(j, "claims"),
         days=() if criminal else _days(j),
         grounds=_grounds(j) if criminal else (),
-        degrees=tuple(sorted(set(_DEGREE.findall(j.part("reasoning", "findings"))))) if criminal else (),
+        degrees=_degrees(j) if criminal else (),
         stake=_largest(j, "findings") if criminal else None,
         reversal=reversal(j),
     )
@@ -99,7 +110,8 @@ def bare_term(judgment: Judgment, penalty: Penalty) -> Place:
 
 
 def _mark(j: Judgment, place: Place) -> Mark:
-    return Mark(place.start, place.end, words=j.quote(place))
+    start, end = place.start, place.end
+    return Mark(start, end, words=j.text[start:end])
 
 
 def _cause(j: Judgment, criminal: bool) -> str | None:
@@ -111,8 +123,11 @@ def _cause(j: Judgment, criminal: bool) -> str | None:
 
 def _sentences(j: Judgment, results: Iterable[Result]) -> Iterator[Sentence]:
     for r in results:
-        mark = _mark(j, bare_term(j, r.penalty))
-        yield Sentence(r.party, r.charge, r.penalty, r.total, r.origin, mark, j.words(r.penalty)[:60])
+        start, end = j.plain_span(r.penalty)
+        m = _TERM.search(j.plain, start, end)
+        mark = _mark(j, j.place(m.start(), m.end()) if m else r.penalty)
+        shown = j.plain[start : min(end, start + _SHOWN)]
+        yield Sentence(r.party, r.charge, r.penalty, r.total, r.origin, mark, shown)
 
 
 def _disposition(j: Judgment) -> tuple[int, int]:
@@ -128,7 +143,13 @@ def _result(j: Judgment) -> str:
 
 def _sums(j: Judgment, start: int, end: int) -> tuple[Sum, ...]:
     """The amounts of money in a plain stretch."""
-    return tuple(Sum(a.value, _mark(j, a)) for a in j.amounts if start <= j.plain_span(a)[0] < end)
+    return tuple(Sum(a.value, _mark(j, a)) for a in _within(j, j.amounts, start, end))
+
+
+def _within(j: Judgment, facts: Iterable[F], start: int, end: int) -> list[F]:
+    """The facts that begin in a plain stretch."""
+    first, last = j.span(start, end)
+    return [fact for fact in facts if first <= fact.start < last]
 
 
 def _grounds(j: Judgment) -> tuple[str, ...]:
@@ -137,13 +158,18 @@ def _grounds(j: Judgment) -> tuple[str, ...]:
 
 def _largest(j: Judgment, section: str) -> Decimal | None:
     cut = j.cut(section)
-    return max((s.value for s in _sums(j, cut.start, cut.end)), default=None) if cut else None
+    return max((a.value for a in _within(j, j.amounts, cut.start, cut.end)), default=None) if cut else None
+
+
+def _degrees(j: Judgment) -> tuple[str, ...]:
+    """The words that tell how grave the crime was, from the findings and the reasoning."""
+    return tuple(sorted(set(_DEGREE.findall(j.part("reasoning", "findings"))))) if j.has(_DEGREES) else ()
 
 
 def _days(j: Judgment) -> tuple[date, ...]:
     """The days in the findings."""
     cut = j.cut("findings")
-    found = (d for d in j.dates if cut and d.value and cut.start <= j.plain_span(d)[0] < cut.end)
+    found = _within(j, j.dates, cut.start, cut.end) if cut else ()
     return tuple(sorted({d.value for d in found if d.value}))[:_KEPT_DAYS]
 
 
@@ -152,15 +178,15 @@ def _days(j: Judgment) -> tuple[date, ...]:
 
 def _appellants(j: Judgment) -> tuple[str, ...]:
     """Who appealed or protested; of a document after remand, as its course tells."""
+    if j.instance == "first" and not (j.course and j.course.remanded):
+        return ()
     sides = {_side(p) for p in j.parties if p.role in ("上诉人", "上诉单位")}
     told = j.part("parties", "course", "lower")
-    if j.instance == "first":
-        if not (j.course and j.course.remanded):
-            return ()
+    if j.instance == "first" or (not sides and "上诉" in j.part("course")):
         sides |= {side for m in _APPEALED.finditer(told) for side in _named(m["who"])}
-    elif not sides and "上诉" in j.part("course"):
-        sides |= {side for m in _APPEALED.finditer(told) for side in _named(m["who"])}
-    if any(p.role == "抗诉机关" for p in j.parties) or (_PROTEST.search(told) and not _PROTEST_OFF.search(j.plain)):
+    if any(p.role == "抗诉机关" for p in j.parties) or (
+        j.has(_PROTEST) and "抗诉" in told and not _PROTEST_OFF.search(j.plain)
+    ):
         sides.add("检察院")
     return tuple(sorted(sides))
 
@@ -184,38 +210,48 @@ def _named(words: str) -> Iterator[str]:
 # -- decisions of the same case that it names ---------------------------------------------------
 
 
-def _restated(j: Judgment) -> Iterator[Restated]:
+class _Named(NamedTuple):
+    """A number of an earlier decision, what that is to this one, and how the document restates it, where it does."""
+
+    number: re.Match[str]
+    role: str
+    lower: LowerDecision | None = None
+
+
+def _restated(j: Judgment, own: str | None) -> Iterator[Restated]:
     """The decisions named as earlier ones of this very case, each number once, in the order of the text."""
-    own = key(j.case_number.text) if j.case_number else None
-    sections: dict[str, list[str]] = {}
-    seen = {own, None}
+    named = [*_below(j), *_enforced(j), *_before(j)]
+    if not named:
+        return
+    numbers: dict[str, list[re.Match[str]]] = {}
     for m in NUMBER.finditer(j.plain):
-        sections.setdefault(key_of(m), []).append(j.section_at(m.start()))
-        if _another_case(j, m):
-            seen.add(key_of(m))
-    for one in (*_below(j), *_enforced(j), *_before(j)):
-        if one.key not in seen:
-            seen.add(one.key)
-            where = tuple(dict.fromkeys(sections.get(one.key, ())))
-            yield replace(one, sections=where, reviewed=one.role == "title" or _is_reviewed(j, one.key))
+        numbers.setdefault(key_of(m), []).append(m)
+    seen = {own, *(k for k, matches in numbers.items() if any(_another_case(j, m) for m in matches))}
+    for one in named:
+        its = key_of(one.number)
+        if its not in seen:
+            seen.add(its)
+            matches = numbers.get(its, [])
+            told = _from_lower(j, one.lower, one.number) if one.lower else _told(j, one.number, one.role)
+            where = tuple(dict.fromkeys(j.section_at(m.start()) for m in matches))
+            yield replace(told, sections=where, reviewed=told.role == "title" or _is_reviewed(j, matches))
 
 
-def _is_reviewed(j: Judgment, wanted: str) -> bool:
+def _is_reviewed(j: Judgment, matches: list[re.Match[str]]) -> bool:
     """Whether somewhere in the document the words beside the number tell that it is this case's own."""
     return any(
         _APPEALS_FROM.search(j.plain, max(m.start() - 60, 0), m.start()) or _GOES_ON.match(j.plain, m.end())
-        for m in NUMBER.finditer(j.plain)
-        if key_of(m) == wanted
+        for m in matches
     )
 
 
-def _below(j: Judgment) -> Iterator[Restated]:
+def _below(j: Judgment) -> Iterator[_Named]:
     if j.instance == "first":
         return
     for lower in j.lower:
         found = NUMBER.search(j.plain, j.plain_span(lower)[0]) if lower.case_number else None
         if found and lower.case_number:
-            yield _from_lower(j, lower, found)
+            yield _Named(found, "below", lower)
 
 
 def _from_lower(j: Judgment, lower: LowerDecision, m: re.Match[str]) -> Restated:
@@ -233,16 +269,16 @@ def _from_lower(j: Judgment, lower: LowerDecision, m: re.Match[str]) -> Restated
     )
 
 
-def _enforced(j: Judgment) -> Iterator[Restated]:
+def _enforced(j: Judgment) -> Iterator[_Named]:
     found = j.enforcement
     for number in found.title_numbers if found else ():
         at = j.plain.find(number)
         m = NUMBER.match(j.plain, at) if at >= 0 else None
         if m:
-            yield _told(j, m, "title")
+            yield _Named(m, "title")
 
 
-def _before(j: Judgment) -> Iterator[Restated]:
+def _before(j: Judgment) -> Iterator[_Named]:
     """In the course of a new hearing the decisions before it; of an upper court those its disposition names."""
     course = j.course
     if j.instance == "first" and not (course and (course.remanded or course.reopened)):
@@ -257,7 +293,7 @@ def _before(j: Judgment) -> Iterator[Restated]:
     for start, end in stretches:
         for m in NUMBER.finditer(j.plain, start, end):
             if _DECISION.match(j.plain, m.end()):
-                yield _told(j, m, role)
+                yield _Named(m, role)
 
 
 def _another_case(j: Judgment, m: re.Match[str]) -> bool:
@@ -269,7 +305,9 @@ def _another_case(j: Judgment, m: re.Match[str]) -> bool:
 
 def _told(j: Judgment, m: re.Match[str], role: str) -> Restated:
     """A number with the court and the day that the same sentence gives it."""
-    sentence = max(j.plain.rfind(stop, 0, m.start()) for stop in "。；\n") + 1
+    sentence = 0
+    for stop in "。；\n":
+        sentence = max(j.plain.rfind(stop, sentence, m.start()) + 1, sentence)
     sentence = max([sentence, *(n.end() for n in NUMBER.finditer(j.plain, sentence, m.start()))])
     kind = _DECISION.match(j.plain, m.end())
     court, day = _court(j, sentence, m.start()), _day(j, sentence, m.start())

@@ -153,10 +153,12 @@ def _answer(j: Judgment, claim: Claim, claims: Sequence[Claim]) -> Answer:
 
 def _other_carer(j: Judgment, claim: Claim) -> list[Award]:
     """The awards that give a child to the other parent than the claim asks."""
+    if "抚养" not in claim.reliefs:
+        return []
     asked = set(carers(j, mentions(j, *j.plain_span(claim))))
     awards = [a for a in j.awards if a.kind == "抚养" and carers(j, mentions(j, *j.plain_span(a)))]
     given = {name for a in awards for name in a.payees}
-    return awards if "抚养" in claim.reliefs and asked and given and not asked & given else []
+    return awards if asked and given and not asked & given else []
 
 
 def _made(claim: Claim, outcome: str, items: tuple[Award, ...]) -> Answer:

@@ -6,16 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .kind_of_case import is_civil
+from .anchors import anchors
 from .model import Party, Place
 from .model_civil import Absence
 
 if TYPE_CHECKING:
     from .judgment import Judgment
 
-_MISSED = re.compile(
-    r"(?:未|没有|未能|未按时|未按期|拒不|拒绝|均未|无故不|不)(?:按时|按期|准时|依法|派员|派人|委托代理人|能|按[^，。；]{1,10}(?:时间|日期|期限))?(?:到庭|到本?庭|出庭|到院|到法庭|上线|在线|登录|参[加与](?:本案|在线|本次|网络|线上)*(?:诉讼|庭审|开庭|法庭审理|审理|听证))|缺席(?!判决|审理|裁判)"
+_NOT = ("未", "没有", "未能", "未按时", "未按期", "拒不", "拒绝", "均未", "无故不", "不")
+_TO_COME = (
+    r"(?:按时|按期|准时|依法|派员|派人|委托代理人|能|按[^，。；]{1,10}(?:时间|日期|期限))?"
+    r"(?:到庭|到本?庭|出庭|到院|到法庭|上线|在线|登录|参[加与](?:本案|在线|本次|网络|线上)*(?:诉讼|庭审|开庭|法庭审理|审理|听证))"
 )
+#: Each alternative begins with a literal: `re` then looks for their first characters alone.
+_MISSED = re.compile("|".join((*(word + _TO_COME for word in _NOT), "缺席(?!判决|审理|裁判)")))
 _CAME = re.compile(r"(?:到庭|出庭|参加)(?:了)?(?:参加|应诉|参与)?(?:了)?(?:诉讼|庭审|应诉)?(?=，|；)")
 _SUMMONS = (
     ("公告送达", re.compile(r"公告")),
@@ -28,10 +32,12 @@ _NO_REASON = re.compile(r"(?:无|没有|未有|非因|并无)(?:任何)?正当(?
 #: The longest clause on who did not come.
 _CLAUSE = 400
 _AGENT_OF = re.compile(r"(?:的)?(?:委托|诉讼|法定)(?:诉讼)?(?:代理人|代表人)|的代理人|(?:法定代表人|负责人)")
+_ANNOUNCEMENT = anchors("公告")
 _ANNOUNCED = re.compile(
     r"公告(?:方式)?(?:向[^，。；]{1,30})?(?:送达|传唤)|(?:以|采用|采取|通过|依法)公告[^，。；]{0,20}(?:送达|传唤|方式)"
     r"|公告[^，。；]{0,24}(?:起诉状|传票|应诉)|《?人民法院报》?[^。；]{0,30}公告(?=[^。；]{0,30}(?:送达|传票|起诉状|应诉))"
 )
+_NOT_CAME = re.compile("[未不没拒]")
 _ROLE_ALONE = re.compile(
     r"(?:(?P<count>[一二两三四五六七八九十]{1,2}|各|均|上列|上述|诸|众)(?:位|名|个)?)?"
     r"(?P<role>被上诉人|上诉人|原告|被告|第三人|被申请人|再审申请人|申请人)(?=经|均|未|拒|无|没|，|在|二|三|依|受|[^，。；：、]{2,12}?(?:经|均|未|拒|无正当))"
@@ -40,7 +46,7 @@ _ROLE_ALONE = re.compile(
 
 def read_absences(j: Judgment) -> tuple[Absence, ...]:
     """Who did not come, and how they were called: as the course tells, else as the answers do."""
-    if not is_civil(j.source):
+    if not j.civil:
         return ()
     for names in (("course",), ("answer",)):
         found = tuple(_dedupe(_in_sections(j, names)))
@@ -51,7 +57,7 @@ def read_absences(j: Judgment) -> tuple[Absence, ...]:
 
 def read_announcement(j: Judgment) -> Place | None:
     """Where the document says that it was served by public announcement (公告送达), or None."""
-    if not is_civil(j.source):
+    if not j.civil or not j.has(_ANNOUNCEMENT):
         return None
     for cut in j.cuts:
         if cut.name in ("course", "answer", "evidence", "findings"):
@@ -83,8 +89,7 @@ def _clause_start(text: str, floor: int, at: int) -> int:
     case = text.rfind("一案", start, at)
     start = max(start, text.find("，", case, at) + 1 if case >= 0 else 0)
     for m in _CAME.finditer(text, start, at):
-        before = text[max(m.start() - 4, start) : m.start()]
-        if not re.search(r"[未不没拒]", before):
+        if not _NOT_CAME.search(text, max(m.start() - 4, start), m.start()):
             start = m.end() + 1
     for m in _MISSED.finditer(text, start, at):
         start = m.end()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .kind_of_case import is_civil
 from .model_civil import Cause
 from .section_ends import sentence_start
 
@@ -36,7 +35,7 @@ _HAN = re.compile(r"[一-龥A-Z、（）《》“”]{2,45}")
 
 def read_cause(j: Judgment) -> Cause | None:
     """The cause of action as written between the parties' names and 一案; None where nothing stands there."""
-    if not is_civil(j.source):
+    if not j.civil:
         return None
     enforcing = j.instance == "enforcement"
     for cut in j.cuts:

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 #: The body of a crime's name. 侵犯 and 犯罪所得 are the only places where 犯 and 罪 stand inside one.
 BODY = r"(?:侵犯|犯罪(?=所得|活动|方法|分子|集团|的)|[^，。；：“”《》犯罪]){1,40}?"
 _LIST = re.compile(
-    rf"(?:被控|涉嫌犯有|涉嫌犯|涉嫌|犯有|[构]成|触犯|(?<!侵)犯(?!罪))(?P<list>{BODY}(?:罪|(?=一案))(?!名|行|犯|所|活|方|责|状|过)"
+    rf"(?:被控|涉嫌犯有|涉嫌犯|涉嫌|犯有|[构]成|触犯|犯(?<!侵犯)(?!罪))(?P<list>{BODY}(?:罪|(?=一案))(?!名|行|犯|所|活|方|责|状|过)"
     rf"(?:(?:、|和|及|以及|与|，)(?!被告|原审|上诉){BODY}罪(?!名|行|犯|责|状|过))*)"
 )
 _ONE = re.compile(
     r"(?:^|[、和及以与，])*(?P<name>(?:侵犯|犯罪(?=所得|活动|方法|分子|集团|的)|[^犯罪])+?)(?:罪(?!所得|活动)|$)"
 )
+#: One crime and nothing that could join it to another.
+_ALONE = re.compile("[^、和及以与，犯罪]+罪")
 #: Names that are often written side by side with one 罪 for both.
 _COMPLETE = frozenset(
     [
@@ -97,6 +99,9 @@ def _without_verb(j: Judgment, start: int, end: int, named: set[str | None]) -> 
 
 def split_names(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """Each crime of a list 甲罪、乙罪 with its plain place; the name always ends with 罪."""
+    if _ALONE.fullmatch(text, start, end):
+        yield text[start:end], start, end
+        return
     for m in _ONE.finditer(text, start, end):
         a, b = m.start("name"), m.end()
         for head in _leading_complete(m["name"]):
@@ -122,15 +127,15 @@ def _leading_complete(name: str) -> list[str]:
 
 def parties_at(j: Judgment, start: int, end: int) -> tuple[tuple[str, ...], int]:
     """The defendants listed from a plain index on (甲、乙和丙), and where the list ends."""
-    known = sorted({p.name for p in j.defendants if p.name}, key=len, reverse=True)
+    text, known = j.plain, j.accused
     out: list[str] = []
     at = start
     while True:
-        gap = _GAP.match(j.plain, at, end)
+        gap = _GAP.match(text, at, end)
         begin = gap.end() if gap else at
-        name = next((n for n in known if j.plain.startswith(n, begin, end)), None)
-        if name is None:
+        if not text.startswith(known, begin, end):
             return tuple(out), at
+        name = next(n for n in known if text.startswith(n, begin, end))
         out.append(name)
         at = begin + len(name)
 
@@ -145,7 +150,7 @@ def _parties(j: Judgment, start: int, end: int) -> tuple[str, ...]:
         return ()
     m = _ROLE.search(j.plain, at, end)
     names = parties_at(j, m.end(), end)[0] if m else ()
-    if names or any(p.name for p in j.defendants):
+    if names or j.accused:
         return names
     unknown = _PARTY.search(j.plain, at, end)
     return tuple(n for n in _SEPARATOR.split(unknown["names"]) if n) if unknown else ()
@@ -153,15 +158,14 @@ def _parties(j: Judgment, start: int, end: int) -> tuple[str, ...]:
 
 def _listed_before(j: Judgment, start: int, end: int) -> tuple[str, ...]:
     """The defendants listed (甲、乙和丙) right up to a plain index."""
-    known = sorted({p.name for p in j.defendants if p.name}, key=len, reverse=True)
+    text, known = j.plain, j.accused
     out: list[str] = []
-    tail = _TAIL.search(j.plain, start, end)
-    at = tail.start() if tail else end
-    if tail and any(j.plain.endswith(name, start, end) for name in known):
-        at = end
-    while name := next((n for n in known if j.plain.endswith(n, start, at)), None):
+    tail = _TAIL.search(text, start, end)
+    at = tail.start() if tail and not text.endswith(known, start, end) else end
+    while text.endswith(known, start, at):
+        name = next(n for n in known if text.endswith(n, start, at))
         out.append(name)
         at -= len(name)
-        while at > start and (gap := next((g for g in _GAPS if j.plain.endswith(g, start, at)), None)):
-            at -= len(gap)
+        while at > start and text.endswith(_GAPS, start, at):
+            at -= len(next(g for g in _GAPS if text.endswith(g, start, at)))
     return tuple(reversed(out))

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from .anchors import anchors
 from .model import Citation, Place
 from .numerals import HAN, whole
 
@@ -25,22 +27,34 @@ _PARAGRAPH = re.compile(rf"第?(?P<n>{_N})款")
 _ITEM = re.compile(rf"第?[（(]?(?P<n>{_N})[）)]?项")
 #: 第一、三款 · 第（一）、（二）项 · 第一款、第三款: numbers of a list that share the unit at its end.
 _SHARED = re.compile(rf"第?(?P<list>[（]?{_N}[）]?(?:[、和及,，]第?[（]?{_N}[）]?)+)(?P<unit>条|款|项)")
+#: 第六十七条第三款, with nothing behind it that could belong to it: by far the most of all references.
+_SIMPLE = re.compile(
+    rf"第(?P<n>{_N})条(?:之(?P<i>{_N})(?![{HAN}]*[款项]))?+(?:第(?P<p>{_N})款)?+"
+    rf"(?![、和及，与之的]*+第?+[（(]?+{_N}[）)]?[款项、和及,，])"
+)
+#: What every number of a list begins with.
+_BEGINS = frozenset("第（(0123456789" + HAN)
 _LINK = re.compile(r"(?:以?及其?|和|与|并|、|，|；|之规定|的规定|规定|等|以|之)*")
 _TITLE = re.compile(r"[《〈]((?:[^《》〈〉。；]|《[^《》。；]{1,40}》|〈[^〈〉。；]{1,40}〉){2,90})[》〉]")
+#: The same where the text has no 〈: a title without another one in it is read in one go.
+_PLAIN_TITLE = re.compile(r"《([^《》〈〉。；]{2,90}+(?=[》〉])|(?:[^《》〈〉。；]|《[^《》。；]{1,40}》){2,90})[》〉]")
 #: <中华人民共和国行政诉讼法>: the marks of a title put in by a keyboard that has no other.
 _ANGLED = re.compile(r"(?<![关于用])[<＜﹤]([^<>＜＞﹤﹥《》。；]{2,60})[>＞﹥](?![^《》。；]{0,20}》)")
 _BARE_TITLE = re.compile(r"(?:中华人民共和国)?(?:刑事诉讼法|民事诉讼法|行政诉讼法|刑法|刑诉法|民法典|民法通则)(?=第)")
+_BARE_ENDS = anchors("诉讼法第", "刑法第", "刑诉法第", "民法典第", "民法通则第")
 _EDITION_NOTE = re.compile(r"（[^（）]{1,40}）")
 #: 第六十七条（如实供述）、 · 第五十二条罚金、: what an article is about, named behind its number.
 _REMARK = re.compile(
     rf"（(?!{_N}）)[^（）。；]{{2,40}}）|[^第《》。；，、：（）]{{2,14}}(?=[、，](?:第|《)|的规定|之规定)"
 )
+#: No remark begins with one of these.
+_NO_REMARK = frozenset("第《》。；，、：）")
 _SEPARATOR = re.compile(r"[、和及，与之的]*")
 _OWN = re.compile(r"(?:本法|该法|该条|同法|该解释|本解释|该规定)")
 
 _CITED = re.compile(rf"[》法>＞﹥]第?{_N}条")
 #: Where no list stands before 判决如下, the basis is what the reasoning says it applies.
-_VERB = re.compile(r"(?:依照|依据|根据|按照)$")
+_VERBS = ("依照", "依据", "根据", "按照")
 _ROLES = {"basis": "basis", "annex": "annex", "reasoning": "argument", "disposition": "argument", "fees": "argument"}
 
 #: A title that is no law at all stands in 《》 too (《起诉书》, 《检验报告》): only these words make one.
@@ -53,8 +67,7 @@ _STATE = "中华人民共和国"
 _NOT_LAW_WORDS = ("书", "报告", "笔录", "清单", "合同", "协议", "证", "单", "表")
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
+class _Title(NamedTuple):
     text: str
     start: int
     end: int
@@ -69,90 +82,136 @@ class _Cursor:
     paragraph: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Ref:
-    start: int
-    end: int
-    article: str
-    paragraph: int | None
-    item: int | None
+#: start, end, article, paragraph, item: a plain tuple, because there are so many.
+_Ref = tuple[int, int, str, int | None, int | None]
 
 
 def read_citations(j: Judgment) -> tuple[Citation, ...]:
     """Every cited provision in order; a statute cited without an article has `article=None`."""
     out: list[Citation] = []
-    bare = not _CITED.search(j.part("basis"))
-    for title, stop in _stretches(j.plain):
-        refs = list(_references(j.plain, title.end, stop)) if title.end < stop else []
-        where = j.place(title.start, title.end)
-        for ref in refs:
-            out.append(_citation(j, title, ref, where, bare, titled=ref is refs[0] and title.titled))
+    titles = _titles(j)
+    for i, title in enumerate(titles, 1):
+        stop = min(titles[i].start if i < len(titles) else len(j.plain), title.end + 4000)
+        refs = _references(j.plain, title.end, stop) if title.end < stop else []
         if not refs and title.titled:
-            out.append(_citation(j, title, _Ref(title.start, title.end, "", None, None), where, bare, titled=True))
+            refs = [(title.start, title.end, "", None, None)]
+        if refs:
+            out += _citations(j, title, refs)
     return tuple(out)
 
 
-def _citation(j: Judgment, title: _Title, ref: _Ref, where: Place, bare: bool, *, titled: bool) -> Citation:
-    section = j.section_at(ref.start)
-    relied_on = bare and section == "reasoning" and _VERB.search(j.plain, max(0, title.start - 4), title.start)
-    return Citation(
-        *j.span(ref.start, ref.end),
-        title=title.text,
-        article=ref.article or None,
-        paragraph=ref.paragraph,
-        item=ref.item,
-        role="basis" if relied_on else _ROLES.get(section, "quoted"),
-        section=section,
-        titled_here=titled,
-        title_place=where,
-    )
+def _citations(j: Judgment, title: _Title, refs: list[_Ref]) -> list[Citation]:
+    """The references of a title as facts."""
+    span, section_at = j.source.span, j.section_at
+    name, titled = title.text, title.titled
+    where = Place(*span(title.start, title.end))
+    out = []
+    for start, end, article, paragraph, item in refs:
+        section = section_at(start)
+        relied_on = section == "reasoning" and _relied_on(j, title)
+        out.append(
+            Citation(
+                *span(start, end),
+                title=name,
+                article=article or None,
+                paragraph=paragraph,
+                item=item,
+                role="basis" if relied_on else _ROLES.get(section, "quoted"),
+                section=section,
+                titled_here=titled,
+                title_place=where,
+            )
+        )
+        titled = False
+    return out
 
 
-def _stretches(text: str) -> Iterator[tuple[_Title, int]]:
-    """Each statute title with the index where its article list must have ended."""
-    titles = sorted(_titles(text), key=lambda t: t.start)
-    for i, title in enumerate(titles):
-        stop = titles[i + 1].start if i + 1 < len(titles) else len(text)
-        yield title, min(stop, title.end + 4000)
+def _relied_on(j: Judgment, title: _Title) -> bool:
+    """Whether the reasoning says that it applies a statute, where no list stands before 判决如下."""
+    return j.plain.endswith(_VERBS, 0, title.start) and not _CITED.search(j.part("basis"))
 
 
-def _titles(text: str) -> Iterator[_Title]:
-    for m in _TITLE.finditer(text):
-        if _is_law(m[1]) or (m[1].startswith(_STATE) and text.startswith("第", m.end())):
-            yield _Title(m[1], m.start(), m.end(), True)
-    for m in _ANGLED.finditer(text):
-        if _is_law(m[1]):
-            yield _Title(m[1], m.start(), m.end(), True)
-    for m in _BARE_TITLE.finditer(text):
-        yield _Title(m[0], m.start(), m.end(), False)
+def _titles(j: Judgment) -> list[_Title]:
+    """The statute titles of a document in order."""
+    text = j.plain
+    found = []
+    for m in (_TITLE if "〈" in text else _PLAIN_TITLE).finditer(text):
+        name = m[1]
+        if _is_law(name) or (name.startswith(_STATE) and text.startswith("第", m.end())):
+            found.append(_Title(name, *m.span(), True))
+    if "<" in text or "＜" in text or "﹤" in text:
+        found += [_Title(m[1], *m.span(), True) for m in _ANGLED.finditer(text) if _is_law(m[1])]
+    if j.has(_BARE_ENDS):
+        found += [_Title(m[0], *m.span(), False) for m in _bare(j)]
+    found.sort(key=_start_of)
+    return found
 
 
+def _start_of(title: _Title) -> int:
+    return title.start
+
+
+def _bare(j: Judgment) -> Iterator[re.Match[str]]:
+    """The titles without marks: 刑法第二百六十四条."""
+    done = 0
+    for at in j.spots(_BARE_ENDS):
+        m = _BARE_TITLE.search(j.plain, max(at - 11, done), at + 6)
+        if m:
+            yield m
+            done = m.end()
+
+
+@lru_cache(maxsize=4096)
 def _is_law(title: str) -> bool:
     title = _EDITION_NOTE.sub("", title).rstrip("〉》")
-    if any(title.endswith(word) for word in _NOT_LAW_WORDS):
-        return False
-    return any(title.endswith(word) for word in _LAW_WORDS)
+    return title.endswith(_LAW_WORDS) and not title.endswith(_NOT_LAW_WORDS)
 
 
-def _references(text: str, start: int, stop: int) -> Iterator[_Ref]:
+def _references(text: str, start: int, stop: int) -> list[_Ref]:
     """The article references that follow a title without other words between them."""
+    found: list[_Ref] = []
     cursor = _Cursor()
     at = start
     note = _EDITION_NOTE.match(text, at)
     if note and "条" not in note[0]:
         at = note.end()
     while at < stop:
-        link = _LINK.match(text, at)
-        at = link.end() if link else at
-        own = _OWN.match(text, at)
-        at = own.end() if own else at
-        step = _step(text, at, cursor)
-        if step is None:
-            return
-        refs, at = step
-        yield from refs
-        remark = _REMARK.match(text, at, stop)
-        at = remark.end() if remark else at
+        at = at + 1 if text.startswith("、第", at) else _next_number(text, at)
+        m = _SIMPLE.match(text, at)
+        told = _told(m[0]) if m else None
+        if m and told:
+            found.append((at, m.end(), *told, None))
+            at = m.end()
+            cursor.article, cursor.paragraph = told
+        else:
+            step = _step(text, at, cursor) if text[at : at + 1] in _BEGINS else None
+            if step is None:
+                break
+            found += step[0]
+            at = step[1]
+        if text[at : at + 1] not in _NO_REMARK:
+            remark = _REMARK.match(text, at, stop)
+            at = remark.end() if remark else at
+    return found
+
+
+def _next_number(text: str, at: int) -> int:
+    """Where the next number of a list begins, if it goes on: behind 、, 及该法 and their like."""
+    if text.startswith("第", at):
+        return at
+    link = _LINK.match(text, at)
+    at = link.end() if link else at
+    own = _OWN.match(text, at)
+    return own.end() if own else at
+
+
+@lru_cache(maxsize=4096)
+def _told(words: str) -> tuple[str, int | None] | None:
+    """(article, paragraph) of 第六十七条第三款; None where one of them is no number."""
+    m = _SIMPLE.fullmatch(words)
+    article = _article(m) if m else None
+    paragraph = whole(m["p"]) if m and m["p"] else None
+    return None if article is None or paragraph == 0 else (article, paragraph)
 
 
 def _step(text: str, at: int, cursor: _Cursor) -> tuple[list[_Ref], int] | None:
@@ -184,12 +243,12 @@ def _article(m: re.Match[str]) -> str | None:
 
 
 def _shared_articles(m: re.Match[str], cursor: _Cursor) -> list[_Ref]:
-    refs = []
+    refs: list[_Ref] = []
     for n in re.finditer(_N, m["list"]):
         number = whole(n[0])
         if number:
             start = m.start("list") + n.start()
-            refs.append(_Ref(start, m.start("list") + n.end(), str(number), None, None))
+            refs.append((start, m.start("list") + n.end(), str(number), None, None))
             cursor.article, cursor.paragraph = str(number), None
     return refs
 
@@ -208,16 +267,16 @@ def _below(text: str, start: int, at: int, cursor: _Cursor) -> tuple[list[_Ref],
         begin = first if not refs else here
         if unit == "款":
             for n in numbers:
-                refs.append(_Ref(begin, end, cursor.article or "", n, None))
+                refs.append((begin, end, cursor.article or "", n, None))
             cursor.paragraph = numbers[-1]
         else:
-            if refs and refs[-1].item is None and refs[-1].paragraph == cursor.paragraph and end > here == at:
-                begin = refs.pop().start
+            if refs and refs[-1][3:] == (cursor.paragraph, None) and end > here == at:
+                begin = refs.pop()[0]
             for n in numbers:
-                refs.append(_Ref(begin, end, cursor.article or "", cursor.paragraph, n))
+                refs.append((begin, end, cursor.article or "", cursor.paragraph, n))
         at = end
     if not refs and at > start:
-        refs.append(_Ref(start, at, cursor.article or "", None, None))
+        refs.append((start, at, cursor.article or "", None, None))
     return refs, at
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .disposition import Stretch
-from .mentions import known_names
 
 if TYPE_CHECKING:
     from .judgment import Judgment
@@ -29,6 +28,7 @@ _OBLIGOR = re.compile(
 _AND_PAYS = re.compile(r"并(?:应)?(?:支付|赔偿|给付|补偿)[^，。；]{0,40}[0-9]元")
 _ACT_ONLY = re.compile(r"道歉|消除影响|恢复名誉|停止侵")
 _RECOURSE = re.compile(r"[^，]{0,30}有权|[^，]{0,50}后，[^，]{0,20}(?:有权|可以?)向")
+_MARKS = re.compile("[（）“”；。]")
 #: What one party owes another.
 ACTS = re.compile(
     r"支付|给付|偿还|清偿|赔偿(?!金|款|责任|限额)|赔付|返还|归还|退还|承担|协助|配合|交付|办理|抚养|拆除|停止|腾|享有"
@@ -73,7 +73,8 @@ def clauses(j: Judgment, item: Stretch, end: int) -> Iterator[Clause]:
     """The clauses of an item, cut at semicolons and full stops outside brackets and where another begins to owe."""
     text = j.plain
     begin, depth = item.body, 0
-    for i in range(item.body, end):
+    marks = {m.start() for m in _MARKS.finditer(text, item.body, end)}
+    for i in sorted(marks.union(j.source.breaks_in(item.body - 1, end - 1))):
         depth += (text[i] in "（“") - (text[i] in "）”")
         if text[i] in "；。" and depth <= 0:
             yield from _by_obligor(j, item.number, begin, i)
@@ -88,7 +89,7 @@ def _by_obligor(j: Judgment, number: int | None, start: int, end: int) -> Iterat
     """A clause cut where another party begins to owe something."""
     text = j.plain
     begin = start
-    names = known_names(j)
+    names = j.known_names
     comma = text.find("，", start, end)
     while comma >= 0:
         another = _OBLIGOR.match(text, comma + 1, end) or text.startswith(names or ("\n",), comma + 1)

@@ -14,15 +14,27 @@ if TYPE_CHECKING:
     from .judgment import Judgment
 
 #: What happens on a day, told by the earliest of these words behind it.
-_EVENT = re.compile(
-    r"(?P<petitioned>提起(?:民事|行政|公益)*诉讼|起诉|诉至|诉来|诉诸|具状)|(?P<filed>立案|受理|收案|受案|收立)"
-    r"|(?P<converted>转为|转换|变更为|改为|改用|转入|转由|裁定转)"
-    r"|(?P<other>申请|提起|提出|提交|作出|做出|送达|公告|判决|裁定|追加|撤回|撤诉|上诉|延期|中止|恢复|组织|签订|指定|指令|移送|发回|缴纳|预交|询问|听证|通知|委托|谈话|质证|交换)"
-    r"|(?P<hearing>开庭|公开审理|公开进行|审理了|合并审理|进行(?:了)?审理|法庭审理|公开宣判)"
-)
+_STEPS = {
+    "petitioned": ("起诉", "诉至", "诉来", "诉诸", "具状"),
+    "filed": ("立案", "受理", "收案", "受案", "收立"),
+    "converted": ("转为", "转换", "变更为", "改为", "改用", "转入", "转由", "裁定转"),
+    "other": (
+        "申请", "提起", "提出", "提交", "作出", "做出", "送达", "公告", "判决", "裁定", "追加", "撤回", "撤诉", "上诉",
+        "延期", "中止", "恢复", "组织", "签订", "指定", "指令", "移送", "发回", "缴纳", "预交", "询问", "听证", "通知",
+        "委托", "谈话", "质证", "交换",
+    ),
+    "hearing": (
+        "开庭", "公开审理", "公开进行", "审理了", "合并审理", "进行审理", "进行了审理", "法庭审理", "公开宣判",
+    ),
+}  # fmt: skip
+_STEP_OF = {word: step for step, words in _STEPS.items() for word in words}
+_EVENT = re.compile("|".join(("提起(?:民事|行政|公益)*诉讼", *_STEP_OF)))
+_BY = r"(?:审理|审判)?程序"
 _PROCEDURE = re.compile(
-    r"(?P<small>小额(?:诉讼)?(?:程序|速裁程序)|小额诉讼)|(?P<name>简易|普通|特别|督促|公示催告)(?:审理|审判)?程序"
+    rf"小额(?:诉讼)?(?:程序|速裁程序)|小额诉讼|简易{_BY}|普通{_BY}|特别{_BY}|督促{_BY}|公示催告{_BY}"
 )
+_PROCEDURES = {"小额": "小额诉讼", "简易": "简易", "普通": "普通", "特别": "特别", "督促": "督促", "公示": "公示催告"}
+_ORDERED = re.compile(r"(?:裁定|决定|指令|提审)[^。；]{0,30}再审|提审(?:本案)?|再审本案|再审立案")
 _CONVERTED = re.compile(r"(?:转为|转换|变更|改为|改用|转入|转由|转|转换为)[^，。]{0,10}$")
 _NOT_USED = re.compile(r"(?:不宜|不应|不得|不能|不适用|不适宜|不符合|不再|建议|终止)[^，。]{0,8}$")
 #: 因本案一审适用简易程序审结: the procedure of the court below.
@@ -79,30 +91,34 @@ def _first(days: list[DateFact], context: str) -> DateFact | None:
 
 def _reopened(j: Judgment, start: int, end: int) -> bool:
     """Whether the case is tried anew after a final judgment: a retrial was ordered, not only asked for."""
-    ordered = re.compile(r"(?:裁定|决定|指令|提审)[^。；]{0,30}再审|提审(?:本案)?|再审本案|再审立案")
-    return ordered.search(j.plain, start, end) is not None
+    return _ORDERED.search(j.plain, start, end) is not None
 
 
 def _procedure(j: Judgment, start: int, end: int) -> tuple[str | None, Place | None, bool]:
     """The procedure named last, where, and whether the case was converted to it."""
     name, place, converted = None, None, False
-    for m in _PROCEDURE.finditer(j.plain, start, end):
-        before = j.plain[max(m.start() - 24, start) : m.start()]
-        if _CONVERTED.search(before):
+    text = j.plain
+    for m in _PROCEDURE.finditer(text, start, end):
+        at, floor = m.start(), max(m.start() - 24, start)
+        called = _PROCEDURES[m[0][:2]]
+        if _CONVERTED.search(text, floor, at):
             converted = True
-        elif _NOT_USED.search(before) or _BELOW.search(before) or (name == "小额诉讼" and m["name"] == "简易"):
+        elif (
+            (name == "小额诉讼" and called == "简易")
+            or _NOT_USED.search(text, floor, at)
+            or _BELOW.search(text, floor, at)
+        ):
             continue
-        name = "小额诉讼" if m["small"] else m["name"]
-        place = j.place(m.start(), m.end())
+        name, place = called, j.place(at, m.end())
     return name, place, converted
 
 
 def _event(j: Judgment, day: Found, words: str) -> str | None:
     m = _EVENT.search(words)
-    if m is None or m.lastgroup == "other":
+    step = _STEP_OF.get(m[0], "petitioned") if m else "other"
+    if m is None or step == "other":
         return None
-    ours = m.lastgroup == "petitioned" or _here(j, day, words[: m.start()])
-    return m.lastgroup if ours else None
+    return step if step == "petitioned" or _here(j, day, words[: m.start()]) else None
 
 
 def _here(j: Judgment, day: Found, words: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from . import dates
+from .anchors import anchors
 from .measures import Step, steps
 from .model import Credit, Custody, Party
 from .numerals import NUMBER, whole
@@ -15,12 +17,17 @@ from .numerals import NUMBER, whole
 if TYPE_CHECKING:
     from .judgment import Judgment
 
-_SECTIONS = ("course", "lower", "charge", "findings", "evidence", "reasoning", "disposition")
-_ANCHOR = re.compile(r"拘留|逮捕|取保候审|监视居住|留置|羁押|抓获|捉获|投案|传唤|释放|扭送|归案")
+_SECTIONS = frozenset(("course", "lower", "charge", "findings", "evidence", "reasoning", "disposition"))
+_CREDITING = frozenset(("findings", "reasoning", "basis", "disposition", "evidence", "charge"))
+_TOLD = anchors(
+    "拘留", "逮捕", "取保候审", "监视居住", "留置", "羁押", "抓获", "捉获", "投案", "传唤", "释放", "扭送", "归案"
+)  # fmt: skip
+_TOLD_LONG = ("取保候审", "监视居住")
 #: One sentence for all the defendants listed so far: 上列三被告人因涉嫌….
 _TOGETHER = re.compile(
     r"(?:(?:上列|上述|以上)[二两三四五六七八九十0-9]{0,2}名?|[二两三四五六七八九十][名个]?)被告人(?:均|分别)?因"
 )
+_TOGETHER_ENDS = anchors("被告人因", "被告人均因", "被告人分别因")
 _EARLIER_CASE = re.compile(r"判处|刑满|曾因|前科|劳动教养|假释")
 _SOMEBODY = re.compile(r"[一-龥]某[某甲乙丙丁0-9]?")
 _OTHERS = ("同案", "另案", "犯罪嫌疑人", "同伙")
@@ -29,6 +36,7 @@ _FORMULA = re.compile(
     r"(?:羁押|留置|拘留|居住)(?:的)?，?(?:羁押|留置)?[一二两12][日天]，?(?:应)?折抵(?:有期徒刑|拘役|管制)?刑?期?(?:[一二两12][日天])?"
 )
 _CREDIT = re.compile(r"折抵|抵扣|冲抵|扣除|扣减|先行羁押|已被?羁押|前羁押|被羁押")
+_CREDITED = anchors("折抵", "抵扣", "冲抵", "扣除", "扣减", "先行羁押", "已羁押", "被羁押", "前羁押")
 _CLAUSE_END = re.compile(r"[。；（）]")
 _LENGTH = re.compile(
     rf"(?<![月第0-9])(?:(?P<m>{NUMBER})个月(?:又|零)?)?(?P<d>{NUMBER})[日天](?!内|起|止|之内|以内|后)|"
@@ -41,11 +49,12 @@ def read_custody(j: Judgment) -> tuple[Custody, ...]:
     """Each party's steps as the head tells them, then what the body adds, in the order of the text."""
     out: list[Custody] = []
     accused = j.defendants
+    several = j.has(_TOGETHER_ENDS)
     for i, party in enumerate(accused):
         if party.paragraph is None:
             continue
         start, end = j.plain_span(party.paragraph)
-        together = _TOGETHER.search(j.plain, start, end)
+        together = _TOGETHER.search(j.plain, start, end) if several else None
         own = _own_case(steps(j.plain, start, end))
         for n, step in enumerate(own):
             shared = together is not None and step.start > together.start()
@@ -63,7 +72,7 @@ def _fact(j: Judgment, party: str, step: Step, all_steps: list[Step], at: int, s
         what = step.kind[2:]
         done = not any(what in s.kind for s in all_steps[at + 1 : at + 9])
     return Custody(
-        *j.span(step.start, step.end),
+        *j.source.span(step.start, step.end),
         party=party,
         kind=step.kind,
         day=step.day,
@@ -88,18 +97,24 @@ def _runs_into(sanction: Step, case: list[Step]) -> bool:
 
 
 def _in_body(j: Judgment, accused: tuple[Party, ...]) -> Iterator[Custody]:
+    spots = j.spots(_TOLD)
+    if not spots:
+        return
+    text = j.plain
     for cut in j.cuts:
         if cut.name not in _SECTIONS:
             continue
-        for start, end in _sentences(j.plain, cut.start, cut.end):
-            if not _EARLIER_CASE.search(j.plain, start, end):
+        for start, end in _sentences(text, spots, cut.start, cut.end):
+            if _has_day(text, start, end) and not _EARLIER_CASE.search(text, start, end):
                 yield from _of_sentence(j, accused, start, end, cut.name)
 
 
+def _has_day(text: str, start: int, end: int) -> bool:
+    return text.find("日", start, end) >= 0 or text.find("号", start, end) >= 0 or text.find("曰", start, end) >= 0
+
+
 def _of_sentence(j: Judgment, accused: tuple[Party, ...], start: int, end: int, section: str) -> Iterator[Custody]:
-    before = None
-    for m in dates.DATE.finditer(j.plain, max(start - 300, 0), start):
-        before = dates.to_date(m) or before
+    before = _last_day(j.plain, max(start - 300, 0), start)
     for step in steps(j.plain, start, end, before):
         if step.day is None or step.earlier:
             continue
@@ -108,48 +123,65 @@ def _of_sentence(j: Judgment, accused: tuple[Party, ...], start: int, end: int, 
             yield _fact(j, party, step, [], 0, section)
 
 
+def _last_day(text: str, start: int, end: int) -> date | None:
+    """The last whole date of a stretch."""
+    year = text.rfind("年", start, end)
+    while year - 4 >= start:
+        m = dates.DATE.match(text, year - 4, end)
+        day = dates.to_date(m) if m else None
+        if day:
+            return day
+        year = text.rfind("年", start, year)
+    return None
+
+
 def _whom(j: Judgment, accused: tuple[Party, ...], start: int, at: int) -> str | None:
     """The defendant named last before the verb in the sentence; failing that the only defendant."""
-    clause = j.plain[max(start, *(j.plain.rfind(stop, start, at) for stop in "，；")) : at]
-    named = any(p.name in clause for p in accused)
-    if any(word in clause for word in _OTHERS) or (not named and _SOMEBODY.search(clause)):
+    text = j.plain
+    clause = text[max(start, text.rfind("，", start, at), text.rfind("；", start, at)) : at]
+    if any(word in clause for word in _OTHERS):
         return None
-    best = max(((j.plain.rfind(p.name, start, at), p.name) for p in accused), default=(-1, ""))
-    if best[0] >= 0:
-        return best[1]
-    return accused[0].name if len(accused) == 1 else None
+    if "某" in clause and _SOMEBODY.search(clause) and not any(p.name in clause for p in accused):
+        return None
+    if len(accused) == 1:
+        return accused[0].name
+    best = max([(text.rfind(p.name, start, at), p.name) for p in accused])
+    return best[1] if best[0] >= 0 else None
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _sentences(text: str, spots: list[int], start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a stretch that hold a word of custody."""
     read_to = start
-    for m in _ANCHOR.finditer(text, start, end):
-        if m.start() < read_to:
+    for at in spots[bisect_left(spots, start) : bisect_left(spots, end - 1)]:
+        if at < read_to or (at + 4 > end and text.startswith(_TOLD_LONG, at)):
             continue
-        stop = text.find("。", m.end(), end)
+        stop = text.find("。", at, end)
         stop = end if stop < 0 else stop + 1
-        yield max(text.rfind("。", read_to, m.start()) + 1, read_to), stop
+        yield max(text.rfind("。", read_to, at) + 1, read_to), stop
         read_to = stop
 
 
 def read_credits(j: Judgment) -> tuple[Credit, ...]:
     """Every statement that so many days, or the days from one date to another, are credited."""
+    spots = j.spots(_CREDITED)
+    if not spots:
+        return ()
     out: list[Credit] = []
     for cut in j.cuts:
-        if cut.name in ("findings", "reasoning", "basis", "disposition", "evidence", "charge"):
-            for start, end in _clauses(j.plain, cut.start, cut.end):
+        if cut.name in _CREDITING:
+            for start, end in _clauses(j.plain, spots, cut.start, cut.end):
                 out.extend(_credits(j, start, end))
     return tuple(out)
 
 
-def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _clauses(text: str, spots: list[int], start: int, end: int) -> Iterator[tuple[int, int]]:
     """The clauses of a stretch, bounded by 。；（）, that hold a word of credit."""
     read_to = start
-    for m in _CREDIT.finditer(text, start, end):
-        if m.start() < read_to:
+    for at in spots[bisect_left(spots, start) : bisect_left(spots, end - 1)]:
+        if at < read_to or (at + 4 > end and not _CREDIT.match(text, at, end)):
             continue
-        begin = max(read_to, *(text.rfind(stop, read_to, m.start()) + 1 for stop in "。；（）"))
-        stop_at = _CLAUSE_END.search(text, m.end(), end)
+        begin = max(read_to, *(text.rfind(stop, read_to, at) + 1 for stop in "。；（）"))
+        stop_at = _CLAUSE_END.search(text, at, end)
         read_to = stop_at.start() if stop_at else end
         yield begin, read_to
 

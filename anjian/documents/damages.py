@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from .anchors import anchors
 from .model_civil import Damage
 from .money import Sum, scan
 from .rates import number
@@ -28,6 +29,16 @@ _ITEM = re.compile(
 )
 _ANCHOR = re.compile(r"[费金]|损失|车损|车款|收入")
 _LONGEST = 18
+#: Some of these words stands in every item.
+_WORDS = anchors(
+    "治疗费", "医疗费", "医药费", "诊疗费", "手术费", "抢救费", "门诊费", "检查费", "住院费", "误工", "护理", "陪护费",
+    "伙食", "营养费", "交通费", "食宿费", "住宿费", "康复费", "整容费", "复印费", "打印费", "配镜费", "生活费",
+    "生活补助费", "赔偿金", "补偿金", "生活辅助", "残疾", "辅助器具费", "丧葬费", "精神", "鉴定费", "评估费", "公估费",
+    "车损", "车维修", "车修理", "车辆损失", "车辆维修", "车辆修理", "财产损失", "财产维修", "财产修理", "物品损失",
+    "物品维修", "物品修理", "衣物损失", "衣物维修", "衣物修理", "手机损失", "手机维修", "手机修理", "修车费", "维修费",
+    "施救费", "拖车费", "清障费", "吊车费", "停车费", "停运损失", "营运损失", "拆检费", "拆解费", "停尸费", "尸检费",
+    "律师费", "律师代理费", "用血互助金", "器具费",
+)  # fmt: skip
 #: Another item of a list that has begun, right behind the amount of the one before it.
 _FURTHER = re.compile(
     r"(?:[，、；和及]|以及)+(?P<item>[一-鿿]{1,12}(?:费用?|金|款|损失))(?=[0-9]|为[0-9]|计[0-9]|：[0-9])"
@@ -72,8 +83,8 @@ def read_damages(j: Judgment) -> tuple[Damage, ...]:
     """The items of damages that have an amount, with the total of each list, in order."""
     out: list[Damage] = []
     group = 0
-    for cut in j.cuts:
-        if cut.name in _FOREIGN:
+    for cut in j.cuts if j.has(_WORDS) else ():
+        if cut.name in _FOREIGN or not j.spots(_WORDS, cut.start, cut.end):
             continue
         for one in _lists(j, cut.start, cut.end, cut.name):
             out += (_numbered(d, group) for d in one)

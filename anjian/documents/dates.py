@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from .model import DateFact
 from .numerals import whole
@@ -27,24 +27,41 @@ RELATIVE = re.compile(
     r"(?:(?P<m>[0-9]{1,2}|[一二三四五六七八九十]{1,3})月)?"
     r"(?:(?P<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号])?"
 )
-#: `DATE` and the forms of `RELATIVE` that name something, for `scan`.
-_ANY = re.compile(
+#: For `scan`: `DATE` with letters O for noughts, and besides it the forms of `RELATIVE` that name something.
+_WHOLE = re.compile(
     rf"(?P<y>(?:19|20)[0-9OoΟО]{{2}}|[一二][〇一二三四五六七八九]{{3}})年(?P<m>{_MONTH})月(?:份)?(?:(?P<d>{_DAY})[日号曰])?"
-    rf"|(?P<year>同年同月|同年|当年|次年|翌年)(?:(?P<m2>{_MONTH})月)?(?P<d2>{_DAY})[日号]"
+)
+_ANY = re.compile(
+    rf"{_WHOLE.pattern}|(?P<year>同年同月|同年|当年|次年|翌年)(?:(?P<m2>{_MONTH})月)?(?P<d2>{_DAY})[日号]"
     rf"|(?P<month>[同当次]月)(?P<d3>{_DAY})[日号]"
     r"|(?P<same>同日|当日|即日|次日|翌日)(?!志|期)"
     rf"|(?<![年0-9同当次至个零〇一二三四五六七八九十])(?P<m4>{_MONTH})月(?P<d4>{_DAY})[日号]"
 )
-#: What every date holds, and the characters that may stand before it in one.
-_ANCHOR = re.compile(r"[月同当即次翌](?:(?<=月)|日)")
-_WITHIN = frozenset("0123456789〇一二三四五六七八九十元年同当次翌OoΟО")
+#: The same as `_WHOLE` but begun with its 年, because a search for one character is the fastest.
+_FROM_YEAR = re.compile(
+    rf"年(?<=(?:19|20)[0-9OoΟО]{{2}}年|[一二][〇一二三四五六七八九]{{3}}年)(?:{_MONTH})月(?:份)?(?:(?:{_DAY})[日号曰])?"
+)
+#: What may be the 月 of a date without a year: a day follows (同年同月6月9日 too), no year but 同年 stands before it.
+_LEANING_MONTH = re.compile(
+    r"月(?<=[0-9一二三四五六七八九十元同当次]月)"
+    + "".join(rf"(?<![^同当次翌]年[0-9一二三四五六七八九十]{{{n}}}月)" for n in (1, 2, 3))
+    + rf"(?=(?:(?:{_MONTH})月)?(?:{_DAY})[日号])"
+)
+#: The words of a date without a month, by their 日.
+_NEAR_DAY = re.compile(r"日(?<=[同当即次翌]日)")
+#: The characters that may stand in a date before its 月 or its 日.
+_WITHIN = "0123456789〇一二三四五六七八九十元年同当次翌OoΟО"
+#: How far back of its 月 a date is looked for.
+_REACH = 12
 _NOUGHTS = str.maketrans(dict.fromkeys("OoΟО", "0"))
 _SAME = ("同日", "当日", "即日")
 _NEXT = ("次日", "翌日")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+_Place = tuple[int, int, re.Match[str] | None]
+
+
+class Found(NamedTuple):
     """A date found in plain text: plain indexes, the day (None when it cannot be told), how it is written."""
 
     start: int
@@ -66,8 +83,12 @@ def make(year: int | None, month: int | None, day: int | None) -> date | None:
 
 def to_date(m: re.Match[str]) -> date | None:
     """The day of a `DATE` match; None for a month only or an impossible day."""
-    day = m["d"]
-    return make(_year(m["y"]), _month(m["m"]), _day(day) if day else None)
+    return _whole_date(*m.group("y", "m", "d"))
+
+
+@lru_cache(maxsize=16384)
+def _whole_date(year: str, month: str, day: str | None) -> date | None:
+    return make(_year(year), _month(month), _day(day) if day else None)
 
 
 def lean_on(m: re.Match[str], before: date | None) -> date | None:
@@ -80,38 +101,73 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
 
     A month without a day is skipped but serves as the year and month that later dates lean on.
     """
+    return map(Found._make, _found(text, start, len(text) if end is None else end))
+
+
+def _found(text: str, start: int, end: int) -> list[tuple[int, int, date | None, str, str]]:
+    """The dates of `scan` as plain tuples."""
+    out = []
     before: date | None = None
-    for m in _matches(text, start, len(text) if end is None else end):
-        value = _value(m, before)
-        year = m["y"]
-        style = "relative" if year is None else "digits" if year[0].isascii() else "han"
-        if not (year and not m["d"]):
-            yield Found(m.start(), m.end(), value, style, m[0])
-        if value is not None:
-            before = value
-        elif year:
-            before = make(_year(year), _month(m["m"]), 1) or before
+    for begin, stop, m in _places(text, start, end):
+        words = text[begin:stop]
+        if m is None:
+            value, style, leaned_on = _dated(words)
+            if style:
+                out.append((begin, stop, value, style, words))
+            before = leaned_on or before
+        else:
+            value = _leaning(m, before)
+            out.append((begin, stop, value, "relative", words))
+            before = value or before
+    return out
 
 
-def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The matches of `_ANY`, looked for only round the words that every date holds."""
-    done = start
-    for anchor in _ANCHOR.finditer(text, start, end):
-        at = anchor.start()
+def _places(text: str, start: int, end: int) -> list[_Place]:
+    """(start, end, None) of every whole date, and of every leaning one with its match, in order."""
+    whole: list[_Place] = [(m.start() - 4, m.end(), None) for m in _FROM_YEAR.finditer(text, start + 4, end)]
+    anchors = [m.start() for m in _LEANING_MONTH.finditer(text, start, end)]
+    anchors += [m.start() - 1 for m in _NEAR_DAY.finditer(text, start + 1, end)]
+    return _with_leaning(text, start, end, whole, sorted(anchors)) if anchors else whole
+
+
+def _with_leaning(text: str, start: int, end: int, whole: list[_Place], anchors: list[int]) -> list[_Place]:
+    """The whole dates and those without a year, each looked for round its anchor."""
+    out: list[_Place] = []
+    done, i = start, 0
+    for at in anchors:
+        while i < len(whole) and whole[i][0] <= at:
+            done = whole[i][1]
+            out.append(whole[i])
+            i += 1
         if at < done:
             continue
-        begin = at
-        while begin > done and at - begin < 12 and text[begin - 1] in _WITHIN:
-            begin -= 1
-        m = _ANY.search(text, begin, min(at + 8, end))
+        run = text[max(done, at - _REACH) : at]
+        m = _ANY.search(text, at - len(run) + len(run.rstrip(_WITHIN)), min(at + 8, end))
         if m and m.start() <= at:
-            yield m
+            out.append((*m.span(), m))
             done = m.end()
+    return out + whole[i:]
+
+
+@lru_cache(maxsize=16384)
+def _dated(words: str) -> tuple[date | None, str | None, date | None]:
+    """What a `_WHOLE` date tells: its day, its style (None for a month only), what later dates lean on."""
+    m = _WHOLE.match(words)
+    year, month, day = m.group("y", "m", "d") if m else ("", "", None)
+    value = _whole_date(year, month, day)
+    style = ("digits" if year[0].isascii() else "han") if day else None
+    return value, style, value or make(_year(year), _month(month), 1)
 
 
 def read_dates(j: Judgment) -> tuple[DateFact, ...]:
     """Every date of the document, in order, relative ones too; months without a day are left out."""
-    return tuple(fact(j, found) for found in scan(j.plain))
+    span = j.source.span
+    return tuple(
+        [
+            DateFact(*span(start, end), value=value, text=text, style=style)
+            for start, end, value, style, text in _found(j.plain, 0, len(j.plain))
+        ]
+    )
 
 
 def fact(j: Judgment, found: Found, context: str | None = None) -> DateFact:
@@ -121,9 +177,8 @@ def fact(j: Judgment, found: Found, context: str | None = None) -> DateFact:
     )
 
 
-def _value(m: re.Match[str], before: date | None) -> date | None:
-    if m["y"]:
-        return to_date(m)
+def _leaning(m: re.Match[str], before: date | None) -> date | None:
+    """The day of a `_ANY` match that leans on the one before it."""
     if m["year"]:
         return _lean(m["year"], m["m2"], m["d2"], before)
     if m["month"]:

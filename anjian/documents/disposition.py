@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import kind_of_case, rulings
+from .anchors import anchors
 from .kind_of_case import nature
 from .model import Item, Verdict
 from .numerals import whole
@@ -15,10 +15,17 @@ from .numerals import whole
 if TYPE_CHECKING:
     from .judgment import Judgment
 
+#: The ways to number items, each with the numbers one of which the first item bears.
 _NUMBERED = (
-    re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、(?![二三]审|[二三四五六七八九十]、)"),
-    re.compile(r"(?P<n>[0-9]{1,2})(?:、|．|\.(?![0-9]))"),
-    re.compile(r"（(?P<n>[一二三四五六七八九十]{1,3}|[0-9]{1,2})）"),
+    (anchors("一、", "二、"), re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、(?![二三]审|[二三四五六七八九十]、)")),
+    (
+        anchors("1、", "2、", "1．", "2．", "1.", "2."),
+        re.compile(r"(?P<n>[0-9]{1,2})(?:、|．|\.(?![0-9]))"),
+    ),
+    (
+        anchors("（一）", "（二）", "（1）", "（2）", "（01）", "（02）"),
+        re.compile(r"（(?P<n>[一二三四五六七八九十]{1,3}|[0-9]{1,2})）"),
+    ),
 )
 _STOPS = "。；：:），！？."
 
@@ -36,14 +43,18 @@ _VERDICT = re.compile(
     r"|(?P<nocut>不予减刑)|(?P<parole>予以假释)|(?P<noparole>不予假释)"
     r"|(?P<approve>(?<!不)核准[^，。；]{0,40})|(?P<disapprove>不核准[^，。；]{0,40})"
 )
+#: What every verdict of a criminal disposition begins with.
+_RULES = anchors(
+    "驳回", "准许", "发回", "撤销", "维持", "改判", "变更", "减去有期徒刑", "减为", "指令", "不予减刑", "予以假释",
+    "不予假释", "核准",
+)  # fmt: skip
 _KINDS = {
     "remand": "发回重审", "keep": "维持", "quash": "撤销", "change": "改判", "cut": "减刑", "order": "指令再审",
     "nocut": "不予减刑", "parole": "假释", "noparole": "不予假释", "approve": "核准", "disapprove": "不核准",
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """One item in plain indexes; `body` is where its words begin, after the number."""
 
     number: int | None
@@ -54,19 +65,28 @@ class Stretch:
 
 def read_items(j: Judgment) -> tuple[Item, ...]:
     """The items of the disposition in order; an unnumbered disposition is one item."""
+    span = j.source.span
+    return tuple([Item(*span(start, end), number=number) for number, start, _, end in j.item_stretches])
+
+
+def of_disposition(j: Judgment) -> tuple[Stretch, ...]:
+    """The items of the disposition in plain indexes."""
     cut = j.cut("disposition")
-    if cut is None:
-        return ()
-    return tuple(Item(*j.span(s.start, s.end), number=s.number) for s in stretches(j, cut.start, cut.end))
+    return _stretches(j, cut.start, cut.end) if cut else ()
 
 
 def stretches(j: Judgment, start: int, end: int) -> list[Stretch]:
     """The items of a plain stretch: 一、 二、 …, else 1. 2. …, else （一）（二）…, else the whole of it."""
-    for pattern in _NUMBERED:
-        marks = _marks(j, pattern, start, end)
+    cut = j.cut("disposition")
+    return list(j.item_stretches if cut and (cut.start, cut.end) == (start, end) else _stretches(j, start, end))
+
+
+def _stretches(j: Judgment, start: int, end: int) -> tuple[Stretch, ...]:
+    for first, pattern in _NUMBERED:
+        marks = _marks(j, pattern, start, end) if j.spots(first, start, end) else None
         if marks:
             return _between(marks, start, end)
-    return [Stretch(None, start, start, end)] if start < end else []
+    return (Stretch(None, start, start, end),) if start < end else ()
 
 
 def _marks(j: Judgment, pattern: re.Pattern[str], start: int, end: int) -> list[tuple[int, int, int]]:
@@ -82,12 +102,12 @@ def _marks(j: Judgment, pattern: re.Pattern[str], start: int, end: int) -> list[
     return marks
 
 
-def _between(marks: list[tuple[int, int, int]], start: int, end: int) -> list[Stretch]:
+def _between(marks: list[tuple[int, int, int]], start: int, end: int) -> tuple[Stretch, ...]:
     first = marks[0][1]
     out = [Stretch(None, start, start, first)] if first > start else []
     for i, (number, at, body) in enumerate(marks):
         out.append(Stretch(number, at, body, marks[i + 1][1] if i + 1 < len(marks) else end))
-    return out
+    return tuple(out)
 
 
 def read_verdicts(j: Judgment) -> tuple[Verdict, ...]:
@@ -99,8 +119,10 @@ def read_verdicts(j: Judgment) -> tuple[Verdict, ...]:
     if cut is None:
         return _of_notice(j)
     if is_civil(j):
-        return _civil_verdicts(j, cut.start, cut.end)
-    verdicts = [v for s in stretches(j, cut.start, cut.end) for v in _verdicts(j, s)]
+        return _civil_verdicts(j)
+    if not j.spots(_RULES, cut.start, cut.end):
+        return ()
+    verdicts = [v for s in j.item_stretches for v in _verdicts(j, s)]
     quashed = any(v.kind == "撤销" for v in verdicts)
     fresh = next((r for r in j.results if r.origin is None), None) if quashed else None
     if fresh and all(v.kind != "改判" for v in verdicts):
@@ -127,9 +149,9 @@ def is_civil(j: Judgment) -> bool:
     return nature(j)[1] not in (None, "刑事") or (j.title is None and kind_of_case.is_civil(j.source))
 
 
-def _civil_verdicts(j: Judgment, start: int, end: int) -> tuple[Verdict, ...]:
+def _civil_verdicts(j: Judgment) -> tuple[Verdict, ...]:
     """As `rulings` tells them; 改判 also where a decision is quashed and something is awarded in its place."""
-    verdicts = [v for s in stretches(j, start, end) for v in rulings.verdicts_of(j, s)]
+    verdicts = [v for s in j.item_stretches for v in rulings.verdicts_of(j, s)]
     kinds = {v.kind for v in verdicts}
     if "撤销" in kinds and not kinds & {"改判", "发回重审", "指令审理", "指令再审"}:
         fresh = next((a for a in j.awards if a.kind not in ("驳回起诉", "维持", "其他")), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -42,38 +41,42 @@ WORDS = {
 _NEEDS = {
     "证人": ("证言", "证实", "证明", "陈述", "的证", "笔录", "指认"),
     "被害人": ("陈述", "证实", "报案", "证言", "的陈"),
-    "供述": (),
     "住院": ("病历", "记录", "证明"),
     "收缴": ("清单", "物品", "决定", "毒品"),
 }
-
-
+_WHOSE = ("证人", "被害人")
 _CLAUSE_END = re.compile(r"[，。、；]")
 
 
 @cache
-def _matcher() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
-    pairs = tuple((word, kind) for kind, words in WORDS.items() for word in words.split())
-    return AhoCorasick([word for word, _ in pairs], matchkind=MatchKind.LeftmostLongest), pairs
+def _matcher() -> tuple[AhoCorasick, tuple[tuple[str, str, bool], ...]]:
+    """Finds the words; tells of each the kind, the word, and whether what stands round it must be looked at."""
+    pairs = tuple((kind, word) for kind, words in WORDS.items() for word in words.split())
+    matcher = AhoCorasick([word for _, word in pairs], matchkind=MatchKind.LeftmostLongest)
+    return matcher, tuple((kind, word, word in _NEEDS or word == "证言") for kind, word in pairs)
 
 
 def read_evidence(j: Judgment) -> tuple[Evidence, ...]:
     """The evidence named where the judgment lists it: its evidence section, or else findings and charge."""
-    return tuple(Evidence(*j.span(start, end), kind=kind, text=j.plain[start:end]) for start, end, kind in _found(j))
+    return tuple([evidence for begin, stop in _places(j) for evidence in _named(j, begin, stop)])
 
 
-def _found(j: Judgment) -> Iterator[tuple[int, int, str]]:
-    matcher, pairs = _matcher()
-    for begin, stop in _places(j):
-        text = j.plain[begin:stop]
-        whose = 0  # where the last 证人 or 被害人 of a 证人某某的证言 ends
-        for which, start, end in matcher.find_matches_as_indexes(text):
-            word, kind = pairs[which]
-            if word == "证言" and start - whose < 16 and whose and "、" not in text[whose:start]:
+def _named(j: Judgment, begin: int, stop: int) -> list[Evidence]:
+    matcher, words = _matcher()
+    text, span = j.plain[begin:stop], j.source.span
+    out = []
+    whose = 0  # where the last 证人 or 被害人 of a 证人某某的证言 ends
+    for which, start, end in matcher.find_matches_as_indexes(text):
+        kind, word, doubtful = words[which]
+        if doubtful:
+            if word == "证言":
+                if whose and start - whose < 16 and "、" not in text[whose:start]:
+                    continue
+            elif not _complete(word, text, end):
                 continue
-            if _complete(word, text, end):
-                whose = end if word in ("证人", "被害人") else 0
-                yield begin + start, begin + end, kind
+        whose = end if doubtful and word in _WHOSE else 0
+        out.append(Evidence(*span(begin + start, begin + end), kind=kind, text=word))
+    return out
 
 
 def _places(j: Judgment) -> list[tuple[int, int]]:
@@ -85,7 +88,6 @@ def _places(j: Judgment) -> list[tuple[int, int]]:
 
 
 def _complete(word: str, text: str, end: int) -> bool:
-    needs = _NEEDS.get(word)
-    if not needs:
-        return True
-    return any(n in _CLAUSE_END.split(text[end : end + 24], maxsplit=1)[0] for n in needs)
+    stop = _CLAUSE_END.search(text, end, end + 24)
+    clause = text[end : stop.start() if stop else end + 24]
+    return any(needed in clause for needed in _NEEDS[word])

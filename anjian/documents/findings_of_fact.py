@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from .charges_named import BODY, parties_at, split_names
 from .dates import Found, fact, scan
-from .kind_of_case import is_civil
 from .model import Charge, DateFact
 
 if TYPE_CHECKING:
@@ -22,25 +21,31 @@ _FOUND = (
     re.compile(rf"构成(?:了)?(?:共同)?(?:《[^》]{{2,40}}》[^，。；]{{0,30}}?规定的)?{_LIST}"),
     re.compile(rf"(?:符合|以){_LIST}(?=的(?:犯罪)?(?:构成|特征)|[^，。；]{{0,6}}(?:追究|定罪|论处|处罚|惩处))"),
     re.compile(
-        rf"(?<!侵)犯(?:有)?{_LIST}"
+        rf"犯(?<!侵犯)(?:有)?{_LIST}"
         r"(?=[^。；]{0,50}?(?:罪名成立|成立|事实清楚|予以支持|予以确认|定性准确|依法应))"
     ),
 )
+#: How far back a sentence is read.
+_SENTENCE = 5000
 _DEFENCE = re.compile(r"辩护人|辩称|辩解|辩护意见")
 _NOT_THE_COURT = re.compile(r"提出|诉称|上诉理由|是否|不|未|非(?!法)|建议|原判|原审|曾")
-_REFUSED = re.compile(
-    r"[^。；]{0,30}?(?:不当|不成立|不能成立|有误|不准确|予以纠正|证据不足|定性不准|不予支持|不予采纳)"
+_REFUSED = re.compile(r"(?:不当|不成立|不能成立|有误|不准确|予以纠正|证据不足|定性不准|不予支持|不予采纳)")
+_ROLE = re.compile(
+    r"被告人(?<=[，。；：控审]被告人)|被告单位(?<=[，。；：控审]被告单位)|上诉人(?<=[，。；：控审]上诉人)"
 )
-_ROLE = re.compile(r"(?<=[，。；：控审])(?:被告人|被告单位|上诉人)")
 #: What follows a day that is not the day of a crime.
 _AFTERWARDS = re.compile(
-    r"[^。；]{0,60}?(?:抓获|抓捕|投案|自首|归案|到案|传唤|刑事拘留|逮捕|报案|报警|立案|鉴定|出具|出生|赔偿|谅解|调解|协议|判处|判决|裁定|释放|"
+    r"(?:抓获|抓捕|投案|自首|归案|到案|传唤|刑事拘留|逮捕|报案|报警|立案|鉴定|出具|出生|赔偿|谅解|调解|协议|判处|判决|裁定|释放|"
     r"取保候审|监视居住|退赔|退还|退缴|退出|检验|检测|认定|移送|登记|注册|成立|任命|任职|聘|签发|批准|侦破|供述|证实|辨认|扣押|提取|发还|通知|作出)"
 )
+#: How far behind the day they begin, and behind a finding the words that take it back; how long such words are at most.
+_REACH, _REACH_OF_REFUSAL, _LONGEST = 60, 30, 8
+_SENTENCE_ENDS = re.compile("[。；]")
 #: The same, so close behind that even an hour of the day does not make it one; and the ends of a term.
 _SOON = re.compile(
     r"(?:[凌清早上中下午傍晚夜深间许左右时分点0-9]{0,10}[，,]?)[^，。；]{0,14}?(?:抓获|抓捕|投案|归案|到案|传唤|主动(?:到|向|至)|报案|报警|被查获后)"
 )
+_SOON_WORD = re.compile("抓获|抓捕|投案|归案|到案|传唤|主动|报案|报警|被查获后")
 _SPAN = re.compile(r"(?:起)?(?:至[^，。；]{4,14})?止|起至")
 _BORN = re.compile(r"(?:出)?生")
 _HAPPENED = re.compile(r"[^。；]{0,8}?(?:[0-9]{1,2}(?:时|点|:)|许|凌晨|早|晚|上午|下午|中午|夜|傍晚|左右|间|至|期间)")
@@ -48,7 +53,7 @@ _HAPPENED = re.compile(r"[^。；]{0,8}?(?:[0-9]{1,2}(?:时|点|:)|许|凌晨|�
 
 def read_offence_days(j: Judgment) -> tuple[DateFact, ...]:
     """The days on which, by the findings or else by the charge, the crimes were committed."""
-    if is_civil(j.source):
+    if j.civil:
         return ()
     for start, end in _tellings(j):
         days = tuple(fact(j, f, "offence") for f in _offences(j.plain, start, end))
@@ -86,27 +91,40 @@ def _offences(text: str, start: int, end: int) -> Iterator[Found]:
     for found in scan(text, start, end):
         if found.value is None or found.text in ("当日", "同日", "即日"):
             continue
-        if _BORN.match(text, found.end, end):
+        if _BORN.match(text, found.end, end) or _SPAN.match(text, found.end, end):
             continue
-        if _SOON.match(text, found.end, end) or _SPAN.match(text, found.end, end):
+        near = min(found.end + _REACH, end)
+        if _SOON_WORD.search(text, found.end, near) and _SOON.match(text, found.end, end):
             continue
-        if _AFTERWARDS.match(text, found.end, end) and not _HAPPENED.match(text, found.end, end):
-            continue
-        yield found
+        if _HAPPENED.match(text, found.end, end) or not _tells_of_later(text, found.end, end):
+            yield found
+
+
+def _tells_of_later(text: str, at: int, end: int) -> bool:
+    """Whether the sentence goes on with what is done after a crime."""
+    return _within(_AFTERWARDS, text, at, _REACH, end)
+
+
+def _within(pattern: re.Pattern[str], text: str, at: int, reach: int, end: int) -> bool:
+    """Whether a pattern begins not more than `reach` behind a place, in its sentence."""
+    m = pattern.search(text, at, min(end, at + reach + _LONGEST))
+    return m is not None and m.start() <= at + reach and not _SENTENCE_ENDS.search(text, at, m.start())
 
 
 def _by(j: Judgment, pattern: re.Pattern[str]) -> Iterator[Charge]:
+    text = j.plain
     for m in j.find(pattern, "reasoning"):
-        sentence = j.plain.rfind("。", 0, m.start()) + 1
-        clause = max(j.plain.rfind("，", sentence, m.start()), sentence - 1) + 1
+        sentence = text.rfind("。", max(m.start() - _SENTENCE, 0), m.start()) + 1
+        sentence = max(sentence, m.start() - _SENTENCE, 0)
+        clause = max(text.rfind("，", sentence, m.start()) + 1, sentence)
         if (
-            _DEFENCE.search(j.plain, sentence, m.start())
-            or _NOT_THE_COURT.search(j.plain, clause, m.start())
-            or _REFUSED.match(j.plain, m.end())
+            _NOT_THE_COURT.search(text, clause, m.start())
+            or _DEFENCE.search(text, sentence, m.start())
+            or _within(_REFUSED, text, m.end(), _REACH_OF_REFUSAL, len(text))
         ):
             continue
         parties = _parties(j, sentence, m.start())
-        for name, a, b in split_names(j.plain, *m.span("list")):
+        for name, a, b in split_names(text, *m.span("list")):
             if name.startswith(("应", "依法", "数罪", "二罪", "对其", "共同犯罪")):
                 continue
             for party in parties or (None,):
@@ -115,10 +133,11 @@ def _by(j: Judgment, pattern: re.Pattern[str]) -> Iterator[Charge]:
 
 def _parties(j: Judgment, start: int, end: int) -> tuple[str, ...]:
     """The parties the sentence has named last before a place, or the only defendant there is."""
+    if len(j.accused) == 1:
+        return j.accused
     last: tuple[str, ...] = ()
     at = start
     while m := _ROLE.search(j.plain, at, end):
         names, at = parties_at(j, m.end(), end)
         last = names or last
-    known = tuple(dict.fromkeys(p.name for p in j.defendants))
-    return last or (known if len(known) == 1 else ())
+    return last

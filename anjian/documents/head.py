@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .kind_of_case import head_number, is_cited, kind_by_letter
+from .kind_of_case import REACH, head_number, kind_by_letter, title_match
 from .model import CaseNumber, Court, Title
 
 if TYPE_CHECKING:
     from .judgment import Judgment
 
-#: How far into a text a head may reach; a web page's heading may stand before it.
-_REACH = 400
-_TITLE = re.compile(
-    r"(?P<type>刑事|民事|行政赔偿|行政|执行|国家赔偿|司法赔偿|赔偿|司法救助)?(?P<incidental>附带民事(?:公益诉讼)?)?"
-    r"(?P<document>判决书|裁定书|决定书|通知书|调解书|支付令|建议书|保护令|执行令|判处书)"
-)
 #: Longer words of a title for the same kind of case.
 _KINDS: dict[str, str | None] = {"行政赔偿": "行政", "国家赔偿": "赔偿", "司法赔偿": "赔偿"}
+_NOT_IN_A_NAME = frozenset("，。；：")
 _COURT_END = re.compile(r"法院(?:[^，。；：]{0,10}分院)?")
 _HEADING_END = re.compile(r"(?:判决书|裁定书|决定书|通知书|调解书|一案|罪|案|文书)")
 _NUMBER = re.compile(
     r"(?:（?(?<![0-9])(?P<year>(?:19|20)[0-9oOО]{2})）)?(?P<body>[一-龥A-Z][一-龥A-Z0-9]{0,19}?)(?:字第|字|第)?"
     r"(?P<serial>[0-9]{1,6})(?P<part>-[0-9]{1,2})?号(?P<suffix>之[一二三四五六七八九十]{1,3}|-[0-9]{1,2})?"
 )
+_NOUGHTS = str.maketrans("oOО", "000")
 _NEW_CODE = re.compile(
     r"(?P<court>最高法|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新兵军][0-9]{2,4}|"
     r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新兵军])(?P<type>(?:知|委|司|法(?=赔))?[刑民行执赔破认辖财商强清惩救].*)"
@@ -65,8 +62,8 @@ _BY_TEXT = (
 
 def read_court(j: Judgment) -> Court | None:
     """The issuing court as its own line of the head names it; None when no line does."""
-    found = _title_match(j)
-    limit = found.start() if found else min(_REACH, len(j.plain))
+    found = title_match(j)
+    limit = found.start() if found else min(REACH, len(j.plain))
     ends = [m for m in _COURT_END.finditer(j.plain, 0, limit + 12) if m.end() <= limit]
     if not found:
         ends = [m for m in ends if _alone(j, _court_start(j, m.start()), m.end())]
@@ -77,7 +74,7 @@ def read_court(j: Judgment) -> Court | None:
         return None
     start = _court_start(j, last.start())
     name = j.plain[start : last.end()]
-    if not 4 <= len(name) <= 45 or re.search(r"[，。；：]", name):
+    if not 4 <= len(name) <= 45 or not _NOT_IN_A_NAME.isdisjoint(name):
         return None
     return Court(*j.span(start, last.end()), name=name, level=court_level(name))
 
@@ -88,6 +85,7 @@ def _alone(j: Judgment, start: int, end: int) -> bool:
     return opens and (end == len(j.plain) or j.source.is_break(end) or j.plain[end] in "。（")
 
 
+@lru_cache(maxsize=4096)
 def court_level(name: str) -> str | None:
     """basic, intermediate, high or supreme by the words of a court's name; None for a military court."""
     if "军事法院" in name or "法院" not in name:
@@ -97,31 +95,19 @@ def court_level(name: str) -> str | None:
 
 def _court_start(j: Judgment, end: int) -> int:
     """Behind a web page's heading, a number line, or whatever else precedes the court's name."""
-    start = 0
-    for m in _HEADING_END.finditer(j.plain, 0, end):
+    text, start = j.plain, 0
+    for m in _HEADING_END.finditer(text, 0, end):
         start = m.end()
     for stop in "。，；：）号":
-        start = max(start, j.plain.rfind(stop, start, end) + 1)
-    while start < end and not "一" <= j.plain[start] <= "龥":
+        start = text.rfind(stop, start, end) + 1 or start
+    while start < end and not "一" <= text[start] <= "龥":
         start += 1
     return start
 
 
-def _title_match(j: Judgment) -> re.Match[str] | None:
-    """The document's own title: the one right behind a court's name, else the first of the head."""
-    first = None
-    for m in _TITLE.finditer(j.plain, 0, min(_REACH, len(j.plain))):
-        if is_cited(j.plain, m):
-            continue
-        first = first or m
-        if j.plain[max(m.start() - 2, 0) : m.start()] in ("法院", "分院"):
-            return m
-    return first
-
-
 def read_title(j: Judgment) -> Title | None:
     """The title line; where it names no kind of case the case number tells it."""
-    m = _title_match(j)
+    m = title_match(j)
     if m is None:
         return None
     code = j.case_number.type_code if j.case_number else ""
@@ -136,7 +122,7 @@ def read_title(j: Judgment) -> Title | None:
 
 def read_case_number(j: Judgment) -> CaseNumber | None:
     """The case number of the head, never one quoted in the body."""
-    title = _title_match(j)
+    title = title_match(j)
     alone = None if title else head_number(j.plain)
     windows = [(title.end(), title.end() + 60), (0, title.start())] if title else [alone.span()] if alone else []
     for start, end in windows:
@@ -153,7 +139,7 @@ def _number(j: Judgment, m: re.Match[str]) -> CaseNumber | None:
         return None
     start = m.start() if m["year"] else m.start("body")
     written = j.plain[m.start("body") : m.end()]
-    year = m["year"].translate(str.maketrans("oOО", "000")) if m["year"] else None
+    year = m["year"].translate(_NOUGHTS) if m["year"] else None
     return CaseNumber(
         *j.span(start, m.end()),
         text=(f"（{year}）" if year else "") + written,
@@ -165,6 +151,7 @@ def _number(j: Judgment, m: re.Match[str]) -> CaseNumber | None:
     )
 
 
+@lru_cache(maxsize=4096)
 def _codes(body: str, dated: bool) -> tuple[str, str] | None:
     """Court code and type code: 沪0105 + 刑初, or of an old number 鄂江汉 + 刑初."""
     new = _NEW_CODE.fullmatch(body)
@@ -181,16 +168,21 @@ def _codes(body: str, dated: bool) -> tuple[str, str] | None:
 def read_instance(j: Judgment) -> str | None:
     """The instance by the type code of the case number, else by the text (see `Judgment.instance`)."""
     code = j.case_number.type_code if j.case_number else ""
-    if code.endswith("初") and "刑" not in code and _APPEALED.search(j.plain, 0, _REACH * 3):
+    if code.endswith("初") and "刑" not in code and _APPEALED.search(j.plain, 0, REACH * 3):
         return "second"  # a slip in the number: its parties are those of an appeal
     if code.endswith("辖"):
         return None  # only which court is to try the case
-    codes = _BY_CODE if "刑" in code else _BY_CIVIL_CODE + _BY_CODE
-    for instance, pattern in codes:
-        if pattern.search(code):
-            return instance
+    told = _instance_by_code(code)
+    if told:
+        return told
     opening = j.plain[:1500]
     for instance, pattern in _BY_TEXT:
         if pattern.search(opening):
             return instance
     return None
+
+
+@lru_cache(maxsize=1024)
+def _instance_by_code(code: str) -> str | None:
+    codes = _BY_CODE if "刑" in code else _BY_CIVIL_CODE + _BY_CODE
+    return next((instance for instance, pattern in codes if pattern.search(code)), None)

@@ -12,8 +12,8 @@ from .model import DateFact, Place
 if TYPE_CHECKING:
     from .judgment import Judgment
 
-_PANEL = re.compile(r"(?P<single>独任(?:审判|审理)?)|(?:组成)?合议庭")
-_OPEN = re.compile(r"(?P<closed>[不非])?公开(?!宣|信息|拍卖|发行|招)(?:进行)?(?:开庭)?(?:审理)?")
+_SINGLE = re.compile(r"独任(?:审判|审理)?")
+_OPEN = re.compile(r"公开(?!宣|信息|拍卖|发行|招)(?:进行)?(?:开庭)?(?:审理)?")
 _REASON = re.compile(
     r"(?:因|由于|鉴于)(?:本案)?(?:案情|案件)?(?P<reason>[^，。；（）因]{2,24}?)(?:，|）|、|故|依法|而|于[0-9二同]|不公开)"
 )
@@ -24,11 +24,13 @@ _LINK = re.compile(r"[、和及与，]{1,2}(?:又?于|后于)?(?:第[一二三]�
 
 def panel(j: Judgment, start: int, end: int) -> tuple[str, Place] | None:
     """The form of the panel named last, and where."""
-    named = list(_PANEL.finditer(j.plain, start, end))
-    if not named:
-        return None
-    last = named[-1]
-    return "独任" if last["single"] else "合议庭", j.place(last.start(), last.end())
+    text = j.plain
+    several, single = text.rfind("合议庭", start, end), text.rfind("独任", start, end)
+    if several > single:
+        formed = text.endswith("组成", start, several)
+        return "合议庭", j.place(several - 2 if formed else several, several + 3)
+    m = _SINGLE.match(text, single, end) if single >= 0 else None
+    return ("独任", j.place(m.start(), m.end())) if m else None
 
 
 def signed_form(j: Judgment) -> str | None:
@@ -39,13 +41,12 @@ def signed_form(j: Judgment) -> str | None:
 
 def openness(text: str, start: int, end: int) -> tuple[bool | None, tuple[int, int] | None]:
     """Whether the hearing was public, by the last word on it, and its plain place."""
-    last = None
-    for last in _OPEN.finditer(text, start, end):
-        if last["closed"]:
-            break
-    if last is None:
-        return None, None
-    return not last["closed"], last.span()
+    at = None
+    for m in _OPEN.finditer(text, start, end):
+        if text.endswith(("不", "非"), start, m.start()):
+            return False, (m.start() - 1, m.end())
+        at = m.span()
+    return (True, at) if at else (None, None)
 
 
 def closed_reason(text: str, start: int, at: int) -> str | None:

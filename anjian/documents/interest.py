@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
+from .anchors import anchors
 from .dates import Found, fact
 from .dates import scan as scan_dates
 from .model import DateFact
@@ -28,6 +29,10 @@ _LABEL = re.compile(
 #: 违约金（以…: the label stands before the bracket its clause opens with.
 _LABEL_OPENS = re.compile(rf"(?:{_LABEL.pattern})（$")
 _ANCHOR = re.compile(r"利息|违约金|罚息|复利|滞纳金|资金占用|孳息|[利月年]息[0-9一二三四五六]|利率")
+#: Some of these words stands wherever the anchor does.
+_WORDS = anchors(
+    "利息", "违约金", "罚息", "复利", "滞纳金", "资金占用", "孳息", "月息", "年息", "利率",
+)  # fmt: skip
 _DELAY = re.compile(r"[迟延][延期缓迟]?履行")
 _TITLE = re.compile(r"《[^《》]{1,80}》|〈[^〈〉]{1,60}〉")
 _QUOTED = re.compile(r"“[^“”]{20,600}”")
@@ -59,6 +64,8 @@ _BASE = re.compile(
     r"|(?P<of>(?:[^，。；（以]|(?<=[0-9])，(?=[0-9]{3})){2,30})为(?:计算|计息)?(?:基数|本金)"
     r"|(?P<those>(?:上述|前述|以上|该笔?)[^，。；（0-9]{0,4}(?:款项?|本金|债务|金额|费用))的?(?:逾期|资金占用)?(?:利息|违约金)"
 )
+#: What every base holds; the search for one is dear.
+_BASE_WORD = re.compile("基数|本金|基准|基础|上述|前述|以上|该")
 _BASE_BY = re.compile(r"(?:按|按照|就|对)(?:尚欠|未还|剩余|欠付|欠款|借款|贷款|的)*(?:本金|货款|工程款|欠款)$")
 _BASE_OF = re.compile(r"(?:为(?:计算)?(?:基数|本金)|[的之](?:逾期|资金占用|同期)?[^，。；0-9]{0,4}(?:利息|违约金))")
 _NAMED = re.compile(
@@ -87,8 +94,8 @@ class _Stretch:
 def read_interest(j: Judgment) -> tuple[Interest, ...]:
     """The clauses of interest, default interest and the like, in order, from claims to disposition."""
     out: list[Interest] = []
-    for cut in j.cuts:
-        if cut.name in _NOT_HERE or not _ANCHOR.search(j.plain, cut.start, cut.end):
+    for cut in j.cuts if j.has(_WORDS) else ():
+        if cut.name in _NOT_HERE or not j.spots(_WORDS, cut.start, cut.end):
             continue
         text = _without_quotes(j.plain, cut.start, cut.end, cut.name)
         for start, end in _sentences(text, cut.start, cut.end):
@@ -259,7 +266,8 @@ class _Reading:
     ) -> tuple[Decimal | None, str | None, tuple[int, int] | None]:
         """The sum the interest runs on, how it is named, and where."""
         for part in (s, _Stretch(self.start, s.start, None)):
-            m = _BASE.search(self.text, part.start, part.end)
+            hinted = _BASE_WORD.search(self.text, part.start, part.end)
+            m = _BASE.search(self.text, part.start, part.end) if hinted else None
             if m:
                 which = str(m.lastgroup)
                 within = (self.start, m.start()) if which == "those" else m.span(which)

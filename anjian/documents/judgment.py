@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from . import (
     attendance,
@@ -23,10 +25,13 @@ from . import (
     grounds,
     head,
     interest,
+    kind_of_case,
     lower,
+    mentions,
     money,
     notice,
     parties,
+    parties_civil,
     penalties,
     priors,
     signatures,
@@ -106,16 +111,14 @@ class Judgment:
         """The place, in the text as given, of a plain (start, end)."""
         return Place(*self.source.span(start, end))
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
+    @fact
+    def span(self) -> Callable[[int, int], tuple[int, int]]:
         """Like `place`, as a pair to begin a fact with: `Party(*j.span(a, b), …)`."""
-        return self.source.span(start, end)
+        return self.source.span
 
     def plain_span(self, place: Place) -> tuple[int, int]:
         """The plain (start, end) of a place."""
-        start = self.source.plain_at(place.start)
-        if place.end <= place.start:
-            return start, start
-        return start, self.source.plain_at(place.end - 1) + 1
+        return self.source.plain_span(place.start, place.end)
 
     def quote(self, place: Place) -> str:
         """The words at a place exactly as given."""
@@ -123,7 +126,7 @@ class Judgment:
 
     def words(self, place: Place) -> str:
         """The words at a place as read (normalised)."""
-        start, end = self.plain_span(place)
+        start, end = self.source.plain_span(place.start, place.end)
         return self.plain[start:end]
 
     @fact
@@ -133,11 +136,18 @@ class Judgment:
     def has(self, *needed: Anchors) -> bool:
         """Whether of each of `needed` some word stands in the plain text."""
         present = self._spots.present
-        return not any(words.numbers.isdisjoint(present) for words in needed)
+        for words in needed:  # noqa: SIM110 - asked for every scenario: a generator costs more than the answer
+            if words.numbers.isdisjoint(present):
+                return False
+        return True
 
     def spots(self, words: Anchors, start: int = 0, end: int | None = None) -> list[int]:
         """The plain indexes in [start, end) at which any of the words begins, in order; a list of the caller's own."""
         return self._spots.of(words, start, end)
+
+    def spots_each(self, words: Anchors) -> list[tuple[int, list[int]]]:
+        """As `spots`, each word by itself under its number (`Anchors.numbers`), in no order."""
+        return self._spots.each(words)
 
     def find(self, pattern: re.Pattern[str], *names: str) -> Iterator[re.Match[str]]:
         """Matches of a pattern in the plain text, in the named sections only when any are named.
@@ -145,36 +155,60 @@ class Judgment:
         The matches carry plain indexes: make them places with `place(m.start(), m.end())`.
         """
         if not names:
-            yield from pattern.finditer(self.plain)
-        for c in self.cuts:
-            if c.name in names:
-                yield from pattern.finditer(self.plain, c.start, c.end)
+            return pattern.finditer(self.plain)
+        found = [pattern.finditer(self.plain, c.start, c.end) for c in self._cuts_of(names)]
+        return found[0] if len(found) == 1 else chain.from_iterable(found)
 
     # -- sections -----------------------------------------------------------------------------
 
     @fact
     def cuts(self) -> tuple[Cut, ...]:
         """The sections in plain indexes, for readers."""
-        return cut(self.source)
+        return cut(self)
 
     @fact
     def sections(self) -> tuple[Section, ...]:
         """The sections in order."""
         return tuple(Section(*self.span(c.start, c.end), name=c.name) for c in self.cuts)
 
+    @fact
+    def _named(self) -> dict[str, list[Cut]]:
+        named: dict[str, list[Cut]] = {}
+        for c in self.cuts:
+            named.setdefault(c.name, []).append(c)
+        return named
+
+    def _cuts_of(self, names: tuple[str, ...]) -> Sequence[Cut]:
+        """The sections of these names, in order."""
+        if len(names) == 1:
+            return self._named.get(names[0], ())
+        return [c for c in self.cuts if c.name in names]
+
     def cut(self, name: str) -> Cut | None:
-        """The named section in plain indexes, or None."""
-        return next((c for c in self.cuts if c.name == name), None)
+        """The named section in plain indexes, the first where there are several, or None."""
+        named = self._named.get(name)
+        return named[0] if named else None
 
     def part(self, *names: str) -> str:
         """The plain text of the named sections, joined; empty when absent."""
-        return "".join(self.plain[c.start : c.end] for c in self.cuts if c.name in names)
+        plain = self.plain
+        return "".join([plain[c.start : c.end] for c in self._cuts_of(names)])
+
+    @fact
+    def _section_ends(self) -> list[int]:
+        return [c.end for c in self.cuts]
 
     def section_at(self, index: int) -> str:
         """The name of the section that holds a plain index."""
-        return next((c.name for c in self.cuts if c.start <= index < c.end), "head")
+        n = bisect_right(self._section_ends, index)
+        return self.cuts[n].name if n < len(self.cuts) else "head"
 
     # -- facts, each read by the module of its name -------------------------------------------
+
+    @fact
+    def civil(self) -> bool:
+        """Whether this is no criminal document."""
+        return kind_of_case.civil(self)
 
     @fact
     def court(self) -> Court | None:
@@ -198,6 +232,16 @@ class Judgment:
         return head.read_instance(self)
 
     @fact
+    def listed(self) -> tuple[tuple[parties.Entry, Party | None], ...]:
+        """What the head of a criminal document lists, for `parties` and `counsel`."""
+        return parties.listed(self)
+
+    @fact
+    def listed_civil(self) -> tuple[tuple[parties_civil.Entry, Party | None], ...]:
+        """What the head of any other document lists, for `parties` and `counsel`."""
+        return parties_civil.listed(self)
+
+    @fact
     def parties(self) -> tuple[Party, ...]:
         return parties.read_parties(self)
 
@@ -205,6 +249,11 @@ class Judgment:
     def defendants(self) -> tuple[Party, ...]:
         """Those whose criminal liability is decided: 被告人, 被告单位, 上诉人 and 原审被告人, 罪犯."""
         return parties.defendants(self)
+
+    @fact
+    def accused(self) -> tuple[str, ...]:
+        """The names of the defendants, each once, longest first."""
+        return tuple(sorted({p.name for p in self.defendants if p.name}, key=len, reverse=True))
 
     @fact
     def counsel(self) -> tuple[Counsel, ...]:
@@ -266,16 +315,26 @@ class Judgment:
         return disposition.read_items(self)
 
     @fact
+    def item_stretches(self) -> tuple[disposition.Stretch, ...]:
+        """The items of the disposition in plain indexes, for readers."""
+        return disposition.of_disposition(self)
+
+    @fact
     def verdicts(self) -> tuple[Verdict, ...]:
         return disposition.read_verdicts(self)
 
     @fact
+    def pronounced(self) -> tuple[tuple[Result, ...], tuple[Term, ...]]:
+        """The results and the terms stated for them, which are read together."""
+        return penalties.read_pronounced(self)
+
+    @fact
     def terms(self) -> tuple[Term, ...]:
-        return penalties.read_terms(self)
+        return self.pronounced[1]
 
     @fact
     def results(self) -> tuple[Result, ...]:
-        return penalties.read_results(self)
+        return self.pronounced[0]
 
     @fact
     def amounts(self) -> tuple[Amount, ...]:
@@ -346,6 +405,11 @@ class Judgment:
     @fact
     def damages(self) -> tuple[Damage, ...]:
         return damages.read_damages(self)
+
+    @fact
+    def known_names(self) -> tuple[str, ...]:
+        """The names of the parties and the short names the text gives them, longest first."""
+        return mentions.read_known_names(self)
 
     @fact
     def absences(self) -> tuple[Absence, ...]:

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from .lazy import once
 from .normalise import Source
 
 if TYPE_CHECKING:
     from .judgment import Judgment
 
+#: How far into a text a head may reach; a web page's heading may stand before it.
+REACH = 400
 TITLE = re.compile(
     r"(?P<type>刑事|民事|行政|执行|赔偿|司法救助)?(?:附带民事)?(?:公益诉讼)?"
     r"(?P<document>判决书|裁定书|决定书|通知书|调解书|支付令|保护令|执行令)"
 )
+_EVERY_TITLE = re.compile(
+    r"(?P<type>刑事|民事|行政赔偿|行政|执行|国家赔偿|司法赔偿|赔偿|司法救助)?(?P<incidental>附带民事(?:公益诉讼)?)?"
+    r"(?P<document>判决书|裁定书|决定书|通知书|调解书|支付令|建议书|保护令|执行令|判处书)"
+)
+#: The last word of every title, and how many characters may name the kind of case before it.
+_DOCUMENT = re.compile(r"(?:判[决处]书|裁定书|决定书|通知书|调解书|支付令|建议书|保护令|执行令)")
+_LONGEST_KIND = 13
 NUMBER = re.compile(r"（(?:19|20)[0-9]{2}）[^，。；：（）]{1,20}号")
 #: Words before a title that belongs to another document: 不服…判决书, 依据…裁定书, …号民事判决书.
 _CITING = re.compile(
@@ -33,6 +44,14 @@ _CIVIL_WORDS = ("原告", "申请执行人", "再审申请人", "赔偿请求人
 _CRIMINAL_WORDS = ("公诉机关", "被告人", "罪犯", "刑")
 
 
+def civil(j: Judgment) -> bool:
+    """Whether a document is not a criminal one; most criminal ones are told by their title."""
+    title = title_match(j)
+    if title and title["type"] == "刑事" and title["document"] in ("判决书", "裁定书") and title.end() < REACH - 2:
+        return False
+    return is_civil(j.source)
+
+
 def is_civil(source: Source) -> bool:
     """Whether a document is not a criminal one, by its title, else by the words of its head."""
     return _is_civil(source.plain[:1500])
@@ -40,17 +59,40 @@ def is_civil(source: Source) -> bool:
 
 @lru_cache(maxsize=16)
 def _is_civil(opening: str) -> bool:
-    head = opening[:400]
-    titles = [m for m in TITLE.finditer(head) if not is_cited(head, m)]
-    kinds = {m["type"] for m in titles if m["type"]}
-    number = NUMBER.search(head, titles[-1].end()) if titles else head_number(head)
-    if "刑事" in kinds or (number and "刑" in number[0]):
-        return False
-    if kinds or number:
-        return True
-    if opening.startswith(("申请执行人", "被执行人", "再审申请人", "原告：")):
+    head = opening[:REACH]
+    title, typed = None, False
+    for title in own_titles(TITLE, head, REACH):
+        if title["type"] == "刑事":
+            return False
+        typed = typed or title["type"] is not None
+    number = NUMBER.search(head, title.end()) if title else head_number(head)
+    if number:
+        return "刑" not in number[0]
+    if typed or opening.startswith(("申请执行人", "被执行人", "再审申请人", "原告：")):
         return True
     return any(w in opening for w in _CIVIL_WORDS) and not any(w in opening for w in _CRIMINAL_WORDS)
+
+
+@once
+def title_match(j: Judgment) -> re.Match[str] | None:
+    """The document's own title: the one right behind a court's name, else the first of the head."""
+    first = None
+    for m in own_titles(_EVERY_TITLE, j.plain, min(REACH, len(j.plain))):
+        first = first or m
+        if j.plain.endswith(("法院", "分院"), 0, m.start()):
+            return m
+    return first
+
+
+def own_titles(pattern: re.Pattern[str], text: str, reach: int) -> Iterator[re.Match[str]]:
+    """The matches of a pattern of titles in text[:reach] that are not those of other documents."""
+    done = 0
+    for kind in _DOCUMENT.finditer(text, 0, reach):
+        m = pattern.search(text, max(done, kind.start() - _LONGEST_KIND), min(kind.end(), reach))
+        if m:
+            done = m.end()
+            if not is_cited(text, m):
+                yield m
 
 
 def is_cited(text: str, title: re.Match[str]) -> bool:
@@ -58,11 +100,14 @@ def is_cited(text: str, title: re.Match[str]) -> bool:
     at = title.start()
     if _GOES_ON.match(text, title.end()):
         return True
-    begin = max(text.rfind(stop, 0, at) for stop in "。；：，！？") + 1
+    begin = 0
+    for stop in "。；：，！？":
+        begin = text.rfind(stop, begin, at) + 1 or begin
     words = text[begin:at]
-    labelled = begin == 0 or text.endswith(("案号：", "文号：", "号。", "院。"), 0, begin)
-    if "号" in words and not words.endswith("法院") and not (labelled and _OWN_NUMBER.match(words)):
-        return True
+    if "号" in words and not words.endswith("法院"):
+        labelled = begin == 0 or text.endswith(("案号：", "文号：", "号。", "院。"), 0, begin)
+        if not (labelled and _OWN_NUMBER.match(words)):
+            return True
     return _CITING.search(words[-40:]) is not None
 
 

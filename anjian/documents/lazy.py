@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, Generic, Self, TypeVar, overload
 
 T = TypeVar("T")
+J = TypeVar("J")
 
 
 class fact(Generic[T]):  # noqa: N801 - reads like property, which it is
@@ -25,3 +27,19 @@ class fact(Generic[T]):  # noqa: N801 - reads like property, which it is
             return self
         value = owner.__dict__[self.name] = self.read(owner)
         return value
+
+
+def once(read: Callable[[J], T]) -> Callable[[J], T]:
+    """A function of a judgment, computed on first use and kept among its facts: for what several scenarios ask."""
+    name = f"{read.__module__}.{read.__qualname__}"
+
+    @wraps(read)
+    def kept(judgment: J) -> T:
+        facts: dict[str, T] = judgment.__dict__
+        try:
+            return facts[name]
+        except KeyError:
+            value = facts[name] = read(judgment)
+            return value
+
+    return kept

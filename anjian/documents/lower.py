@@ -7,47 +7,63 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import dates, lower_civil, penalties
-from .kind_of_case import is_civil
 from .model import LowerDecision, Result
 
 if TYPE_CHECKING:
     from .judgment import Judgment
 
-_NUMBER = re.compile(
-    r"（(?:19|20)[0-9]{2}）[一-龥A-Z0-9]{2,20}?(?:字第|第|字)?[0-9]{1,6}号(?:之[一二三四五六七八九十]+)?|"
-    r"[一-龥]{1,6}刑[一-龥]{0,3}字第[0-9]{1,6}号"
-)
+_WITH_YEAR = r"（(?:19|20)[0-9]{2}）[一-龥A-Z0-9]{2,20}?(?:字第|第|字)?[0-9]{1,6}号(?:之[一二三四五六七八九十]+)?"
+_NUMBER = re.compile(_WITH_YEAR)
+#: With the old numbers that tell no year; slow, and only of use where 字第 stands.
+_ANY_NUMBER = re.compile(rf"{_WITH_YEAR}|[一-龥]{{1,6}}刑[一-龥]{{0,3}}字第[0-9]{{1,6}}号")
 _KIND = re.compile(r"(?:刑事|民事|行政|执行)?(?:附带民事)?(判决|裁定|调解|决定|(?:驳回申诉)通知)书?")
 _COURT = re.compile(r"[一-龥]{2,30}?法院|本院|我院")
 _NOT_DECISION = re.compile(r"起诉书|抗诉|检|意见书|认定书|鉴定|告知书|决定书")
-_SAYS = ("认定", "判决", "判处", "以被告人", "以罪犯", "以原审被告人", "宣判")
+_SAYS = re.compile("认定|判决|判处|以被告人|以罪犯|以原审被告人|宣判")
 _RESULT_OPENS = re.compile(
-    r"(?:判决|裁定)(?:如下)?[：:]|(?:作出|依法判决)[：:，]|遂判决|据此(?:，)?(?:判决|以)|"
-    r"(?<=规定)，(?=以[^，。；]{2,24}罪(?:分别)?判处)|(?:判决|裁定)(?=被告人|上诉人|一、|原审)"
+    r"判决(?:(?:如下)?[：:]|(?=被告人|上诉人|一、|原审))|裁定(?:(?:如下)?[：:]|(?=被告人|上诉人|一、|原审))"
+    r"|作出[：:，]|依法判决[：:，]|遂判决|据此(?:，)?(?:判决|以)|，(?<=规定，)(?=以[^，。；]{2,24}罪(?:分别)?判处)"
 )
 _AGAINST = re.compile(
     r"发生法律效力|抗诉机关|公诉机关|出庭检察员|检察院在再审|宣判后|判决后|不服|提出上诉|提起上诉|提出抗诉|"
     r"[^，。]{2,6}(?:上诉称|及其?辩护人)|上诉人[^，。]{0,20}(?:上诉称|提出|及其辩护人)"
 )
+#: How far back the sentence that names a decision is read.
+_REACH = 1000
+_ATTACKED = re.compile(r"不服[^，。；]*$")
+_UNNUMBERED = re.compile(r"(?:原审|原判|一审)(?:人民法院|法院)?[^。]{0,60}?判决[：:]")
 _STAGES = ("second", "retrial", "commutation", "review")
 
 
 def read_lower(j: Judgment) -> tuple[LowerDecision, ...]:
     """The decisions below that the document names by number, in order, with the results it restates."""
-    if is_civil(j.source):
+    if j.civil:
         return lower_civil.read_lower(j)
     if j.instance not in _STAGES:
         return ()
     own = j.case_number.text if j.case_number else ""
-    end = _front_end(j)
-    found = [m for m in _NUMBER.finditer(j.plain, _start(j), end) if m[0] != own and _is_decision(j, m, end)]
+    start, end = _start(j), _front_end(j)
+    number = _ANY_NUMBER if j.plain.find("字第", start, end) >= 0 else _NUMBER
+    found = [m for m in number.finditer(j.plain, start, end) if m[0] != own and _is_decision(j, m, end)]
+    stops = _stops(found, end)
+    seen: set[str] = set()
     out: list[LowerDecision] = []
-    for i, m in enumerate(found):
-        if any(m[0] == earlier[0] for earlier in found[:i]):
-            continue
-        stop = next((n.start() for n in found[i + 1 :] if n[0] != m[0]), end)
-        out.append(_decision(j, m, stop))
+    for m, stop in zip(found, stops, strict=True):
+        if m[0] not in seen:
+            seen.add(m[0])
+            out.append(_decision(j, m, stop))
     return tuple(_rightly_placed(out)) or _unnumbered(j, end)
+
+
+def _stops(found: list[re.Match[str]], end: int) -> list[int]:
+    """For each number where the next one stands that is not the same."""
+    stops: list[int] = []
+    for i in range(len(found) - 1, -1, -1):
+        if i + 1 == len(found):
+            stops.append(end)
+        else:
+            stops.append(stops[-1] if found[i + 1][0] == found[i][0] else found[i + 1].start())
+    return stops[::-1]
 
 
 def _rightly_placed(found: list[LowerDecision]) -> list[LowerDecision]:
@@ -77,12 +93,13 @@ def _is_decision(j: Judgment, m: re.Match[str], end: int) -> bool:
     if "撤销" in j.plain[max(m.start() - 30, 0) : m.start()]:
         return False
     if after.startswith("驳回申诉通知"):
-        return re.search(r"不服[^，。；]*$", j.plain[max(m.start() - 200, 0) : m.start()]) is not None
+        return _ATTACKED.search(j.plain, max(m.start() - 200, 0), m.start()) is not None
     return bool(_KIND.match(after.lstrip("的"))) and not _NOT_DECISION.match(after)
 
 
 def _decision(j: Judgment, m: re.Match[str], stop: int) -> LowerDecision:
-    sentence = max(j.plain.rfind("。", 0, m.start()), j.plain.rfind("；", 0, m.start())) + 1
+    floor = max(m.start() - _REACH, 0)
+    sentence = max(j.plain.rfind("。", floor, m.start()), j.plain.rfind("；", floor, m.start()), floor - 1) + 1
     before = j.plain[sentence : m.start()]
     day = None
     for d in dates.DATE.finditer(before):
@@ -113,13 +130,14 @@ def _court(j: Judgment, before: str) -> str | None:
 
 def _results(j: Judgment, start: int, stop: int) -> tuple[Result, ...]:
     """The results between 判决： (or 认定…判处) and the appeal against them."""
-    against = _AGAINST.search(j.plain, start + 30, stop)
-    opened = [m for m in _RESULT_OPENS.finditer(j.plain, start, stop) if "罪" in j.plain[m.end() : m.end() + 300]]
-    if opened:
-        begin = opened[0].end()
-        after = _AGAINST.search(j.plain, begin, stop)
+    text = j.plain
+    begins = (m.end() for m in _RESULT_OPENS.finditer(text, start, stop) if "罪" in text[m.end() : m.end() + 300])
+    begin = next(begins, None)
+    if begin is not None:
+        after = _AGAINST.search(text, begin, stop)
         end = after.start() if after else _paragraphs_end(j, begin, stop)
-    elif any(word in j.plain[start : start + 60] for word in _SAYS):
+    elif _SAYS.search(text, start, start + 60):
+        against = _AGAINST.search(text, start + 30, stop)
         begin, end = start, against.start() if against else min(stop, start + 400)
     else:
         return ()
@@ -138,7 +156,7 @@ def _paragraphs_end(j: Judgment, begin: int, stop: int) -> int:
 
 def _unnumbered(j: Judgment, end: int) -> tuple[LowerDecision, ...]:
     """A restated decision without a number: 原审判决…."""
-    m = re.search(r"(?:原审|原判|一审)(?:人民法院|法院)?[^。]{0,60}?判决[：:]", j.plain[:end])
+    m = _UNNUMBERED.search(j.plain, 0, end)
     if m is None:
         return ()
     return (

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from . import dates
+from .frozen import frozen
 from .model import LowerDecision, Place
 
 if TYPE_CHECKING:
     from .judgment import Judgment
+    from .section_ends import Cut
 
 _NUMBER = re.compile(
     r"（(?:19|20)[0-9]{2}）[一-龥A-Z0-9]{1,20}?(?:字第|第|字)?[0-9]{1,6}号(?:之[一二三四五六七八九十]+|-[0-9]{1,2})?"
@@ -25,25 +28,41 @@ _COURT_LEAD = re.compile(
     r"^.*(?:不服|因与|一案|纠纷|日|经|由|对|向|即|撤销|维持|上诉至|后|及|和|与|号|被告|原告|第三人|公司|人(?!民))(?=[一-龥]{2,}法院)"
 )
 #: A restated result: 一审法院判决： … and whose it is.
+_GRANTED = r"(?=一、|1[.、．]|驳回|维持|撤销)"
 _RESULT = re.compile(
-    r"(?P<kind>判决|裁定|决定)(?:如下)?[：:]|作出?如下(?P<kind2>判决|裁定|决定)[：:]|(?:遂|据此|故)?(?P<kind3>判决|裁定)(?=一、|1[.、．]|驳回|维持|撤销)"
+    rf"判决(?:(?:如下)?[：:]|{_GRANTED})|裁定(?:(?:如下)?[：:]|{_GRANTED})|决定(?:如下)?[：:]"
+    rf"|作出?如下(?:判决|裁定|决定)[：:]|遂(?:判决|裁定){_GRANTED}|据此(?:判决|裁定){_GRANTED}|故(?:判决|裁定){_GRANTED}"
 )
+_RESULTS = ("判决", "裁定", "决定")
 _LEVEL = re.compile(
-    r"(?:(?P<first>一审|初审)|(?P<second>二审|终审)|(?P<plain>原审|原判)|(?P<again>再审))"
-    r"(?:人民|判决)?(?:法院)?(?:经审理|审理)?(?:后)?(?=查明|认为|认定|(?:判决|裁定)[：:，如]|于|作出)"
+    r"(?P<court>一审|初审|二审|终审|原审|原判|再审)"
+    r"(?:人民|判决)?(?:法院)?(?:经审理|审理)?(?:后)?(?=(?P<ahead>查明|认为|认定|(?:判决|裁定)[：:，如]|于|作出))"
 )
+_LEVELS = {"二审": "second", "终审": "second", "再审": "again"}
+#: Where a restated result ends: at these words, or behind a full stop.
 _RESULT_END = re.compile(
-    r"(?:一审|二审|本案|上述)?(?:案件|诉讼)?受理费|(?:本案)?诉讼费用?[^。；]{0,10}负担|如(?:果)?(?:被告|义务人)?[^，。；]{0,12}(?:未按|不按|逾期)|宣判后|判决后|判决送达后|裁定送达后|(?<=。)[^。；]{2,60}?不服"
-    r"|(?<=。)[^。；]{0,30}?(?:提起上诉|提出上诉|申请再审)|(?<=。)(?:二审|再审|本院)"
+    r"一审(?:案件|诉讼)?受理费|二审(?:案件|诉讼)?受理费|本案(?:案件|诉讼)?受理费|上述(?:案件|诉讼)?受理费|案件受理费|诉讼受理费|受理费"
+    r"|本案诉讼费用?[^。；]{0,10}负担|诉讼费用?[^。；]{0,10}负担"
+    r"|如(?:果)?(?:被告|义务人)?[^，。；]{0,12}(?:未按|不按|逾期)|宣判后|判决后|判决送达后|裁定送达后"
+    r"|。(?=[^。；]{2,60}?不服|[^。；]{0,30}?(?:提起上诉|提出上诉|申请再审)|二审|再审|本院)"
 )
 #: Another case, told of as an example.
 _ANOTHER = re.compile(r"另一?[起件案]|另案|其他案件|类案|类似案|同类")
+_OF_ANOTHER = re.compile(r"该案|另一?[起件案]|另案|类案|类似")
+_CHANGED = re.compile("撤销|维持|变更")
+_MADE = re.compile("作出|做出|以")
+_MAKER = re.compile("一审|原审|二审|再审|法院")
+_ORDERING = re.compile("民申|行申|赔申|执监|民监|行监|民抗|行抗|申字|监字|抗字")
 _ATTACKED = re.compile(r"不服|撤销|维持|作出|做出|申请再审|抗诉|复议|上诉|以及|、|和")
 _DECIDED_ON = re.compile(r"(?:依法|以[^，。；]{2,40})?(?:作出|做出|缺席)?(?:民事|行政|如下)?")
+_ASKED = re.compile(r"请求|仲裁|裁决|复议|被诉|委员会|要求|[局府]")
+_BY_A_COURT = re.compile(r"法院|一审|原审|二审|再审|该院|依照|依据|根据|据此|遂|综上|故")
+#: How far back the words before a number or a result are read.
+_REACH = 1000
 _TITLED = ("second", "retrial")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Told:
     """One restated result in plain indexes, with its level and the document that holds it."""
 
@@ -60,7 +79,7 @@ def read_lower(j: Judgment) -> tuple[LowerDecision, ...]:
         return ()
     found = _numbered(j)
     told = _told(j)
-    return tuple(_with_texts(j, found, told if j.instance == "retrial" else told[-1:]))
+    return tuple(_with_texts(j, found, told))
 
 
 def _reconsidered(j: Judgment) -> bool:
@@ -74,38 +93,47 @@ def _reconsidered(j: Judgment) -> bool:
 
 def _numbered(j: Judgment) -> list[LowerDecision]:
     out: list[LowerDecision] = []
-    own = j.case_number.text if j.case_number else ""
+    seen = {j.case_number.text if j.case_number else ""}
     for cut in j.cuts:
         if cut.name not in ("course", "lower", "claims", *(("disposition",) if j.instance == "retrial" else ())):
             continue
         for m in _NUMBER.finditer(j.plain, cut.start, cut.end):
-            if m[0] == own or any(m[0] == d.case_number for d in out):
+            if m[0] in seen:
                 continue
             kind = _KIND.match(j.plain, m.end())
-            begin = max(j.plain.rfind(stop, cut.start, m.start()) for stop in "。；") + 1
-            before = j.plain[max(begin, cut.start) : m.start()]
-            told = j.plain[max(begin - 200, 0) : m.start()]
-            if kind and _is_below(cut.name, before, out, told) and not _only_orders(m[0], kind["kind"]):
+            begin = _clause_start(j.plain, cut.start, m.start())
+            before = j.plain[begin : m.start()]
+            if kind and _is_below(j.plain, cut, begin, m.start(), not out) and not _only_orders(m[0], kind["kind"]):
+                seen.add(m[0])
                 out.append(_decision(j, m, kind, before))
     return out
 
 
-def _is_below(section: str, before: str, found: list[LowerDecision], told: str) -> bool:
+def _clause_start(text: str, floor: int, at: int) -> int:
+    """Behind the last full stop or semicolon before an index."""
+    floor = max(floor, at - _REACH)
+    return max(text.rfind("。", floor, at), text.rfind("；", floor, at), floor - 1) + 1
+
+
+def _is_below(text: str, cut: Cut, begin: int, at: int, first: bool) -> bool:
     """Whether a number is that of a decision of this case: attacked in the course, or told as made in it."""
-    if section == "course":
+    before = text[begin:at]
+    if cut.name == "course":
         return bool(_ATTACKED.search(before)) and "依据" not in before[-60:] and "发生法律效力的" not in before[-30:]
-    if section == "disposition":
-        return bool(re.search(r"撤销|维持|变更", before))
-    if section == "lower" and re.search(r"该案|另一?[起件案]|另案|类案|类似", before) and _ANOTHER.search(told):
-        return False
-    if section == "lower":
-        return bool(re.search(r"作出|做出|以", before)) and bool(re.search(r"一审|原审|二审|再审|法院", before))
-    return not found and "不服" in before
+    if cut.name == "disposition":
+        return bool(_CHANGED.search(before))
+    if cut.name == "lower":
+        if _OF_ANOTHER.search(before):
+            told = max(begin - 200, 0) if begin > cut.start else 0
+            if _ANOTHER.search(text, told, at):
+                return False
+        return bool(_MADE.search(before) and _MAKER.search(before))
+    return first and "不服" in before
 
 
 def _only_orders(number: str, kind: str) -> bool:
     """Whether a number is that of the ruling that ordered the retrial, which nobody attacks."""
-    return kind == "裁定" and re.search(r"民申|行申|赔申|执监|民监|行监|民抗|行抗|申字|监字|抗字", number) is not None
+    return kind == "裁定" and _ORDERING.search(number) is not None
 
 
 def _decision(j: Judgment, m: re.Match[str], kind: re.Match[str], before: str) -> LowerDecision:
@@ -136,40 +164,53 @@ def _court(j: Judgment, before: str) -> str | None:
 
 
 def _told(j: Judgment) -> list[_Told]:
-    """The results the part on the decision below restates, each with its level."""
+    """The results the part on the decision below restates, each with its level; outside a retrial the last alone."""
     out: list[_Told] = []
-    for cut in j.cuts:
+    text = j.plain
+    for cut in reversed(j.cuts):
         if cut.name != "lower":
             continue
-        marks = [m for m in _RESULT.finditer(j.plain, cut.start, cut.end) if not _quoted(j.plain, cut.start, m.start())]
-        for i, m in enumerate(marks):
-            limit = marks[i + 1].start() if i + 1 < len(marks) else cut.end
-            stop = _RESULT_END.search(j.plain, m.end(), limit)
-            end = stop.start() if stop else limit
-            if i + 1 < len(marks) and not stop:
-                end = j.plain.rfind("。", m.end(), limit) + 1 or limit
+        marks = [m for m in _RESULT.finditer(text, cut.start, cut.end) if not _quoted(text, cut.start, m.start())]
+        spoken = list(_LEVEL.finditer(text, cut.start, cut.end)) if marks else []
+        for i in range(len(marks) - 1, -1, -1):
+            m = marks[i]
+            end = _result_end(text, m.end(), marks[i + 1].start() if i + 1 < len(marks) else None, cut.end)
             if end > m.end():
-                kind = m["kind"] or m["kind2"] or m["kind3"]
-                out.append(_Told(_level(j, cut.start, m.start()), kind, m.start(), m.end(), end))
-    return out
+                kind = next(kind for kind in _RESULTS if kind in m[0])
+                out.append(_Told(_level(j, spoken, cut.start, m.start()), kind, m.start(), m.end(), end))
+                if j.instance != "retrial":
+                    return out
+    return out[::-1]
+
+
+def _result_end(text: str, at: int, following: int | None, section: int) -> int:
+    """Where a restated result ends that begins at an index: before the next one, if another follows."""
+    limit = section if following is None else following
+    stop = _RESULT_END.search(text, at, limit)
+    if stop:
+        return stop.end() if stop[0] == "。" else stop.start()
+    return limit if following is None else text.rfind("。", at, limit) + 1 or limit
 
 
 def _quoted(text: str, floor: int, at: int) -> bool:
     """Whether a word 判决 stands inside what a party asked for or another document said."""
-    begin = max(text.rfind("。", floor, at), text.rfind("；", floor, at)) + 1
-    words = text[max(begin, floor) : at]
-    if re.search(r"请求|仲裁|裁决|复议|被诉|委员会|要求|[局府]", words.rsplit("，", 1)[-1]):
+    words = text[_clause_start(text, floor, at) : at]
+    if _ASKED.search(words, words.rfind("，") + 1):
         return True
-    return len(words) > 2 and not re.search(r"法院|一审|原审|二审|再审|该院|依照|依据|根据|据此|遂|综上|故", words)
+    return len(words) > 2 and not _BY_A_COURT.search(words)
 
 
-def _level(j: Judgment, floor: int, at: int) -> str:
+def _level(j: Judgment, spoken: list[re.Match[str]], floor: int, at: int) -> str:
     """first, second or again: of the court that speaks last before an index."""
-    spoken = list(_LEVEL.finditer(j.plain, floor, at))
-    if not spoken:
+    before = bisect_right(spoken, at, key=_heard_at)
+    if not before:
         return "second" if j.instance == "retrial" and "终" in j.plain[max(at - 60, floor) : at] else "first"
-    level = spoken[-1].lastgroup or "first"
-    return "first" if level == "plain" else level
+    last = spoken[before - 1]
+    return _LEVELS.get(last["court"], "first")
+
+
+def _heard_at(m: re.Match[str]) -> int:
+    return m.end("ahead")
 
 
 def _with_texts(j: Judgment, found: list[LowerDecision], told: list[_Told]) -> list[LowerDecision]:

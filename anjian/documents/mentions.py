@@ -51,7 +51,7 @@ class Mention:
     names: tuple[str, ...]
 
 
-def known_names(j: Judgment) -> tuple[str, ...]:
+def read_known_names(j: Judgment) -> tuple[str, ...]:
     """The names of the parties and the short names the text gives, longest first."""
     names = {p.name for p in j.parties if len(p.name) >= 2}
     names |= {short for short, _ in _short_names(j.plain)}
@@ -89,7 +89,7 @@ def _known(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _mentions(j: Judgment, start: int, end: int) -> Iterator[Mention]:
-    text, known = j.plain, _known(known_names(j))
+    text, known = j.plain, _known(j.known_names)
     at = start
     found: tuple[str, ...]
     name, alone = known.search(text, at, end), _ALONE.search(text, at, end)

@@ -6,12 +6,13 @@ Domain values are the official Chinese words; `None` means the document does not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from .frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen()
 class Place:
     """A stretch of the text as given."""
 
@@ -19,14 +20,14 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Section(Place):
     """One part of the document; `name` is one of `sections.NAMES`."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Court(Place):
     """The issuing court; `level` is basic, intermediate, high, supreme or None."""
 
@@ -34,7 +35,7 @@ class Court(Place):
     level: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Title(Place):
     """The kind of document: `document_type` 判决书 裁定书 决定书 通知书 调解书 …, `case_type` 刑事 民事 行政 …
 
@@ -46,7 +47,7 @@ class Title(Place):
     incidental: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CaseNumber(Place):
     """A case number, `text` in canonical form （2018）沪0105刑初655号 (full-width brackets, no blanks).
 
@@ -61,7 +62,7 @@ class CaseNumber(Place):
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DateFact(Place):
     """A date as written; `value` is None when no such day exists or a part is masked.
 
@@ -75,7 +76,7 @@ class DateFact(Place):
     context: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Party(Place):
     """A party named in the head. `role` is the official word: 公诉机关 被告人 上诉人 自诉人 被害人
     附带民事诉讼原告人 附带民事诉讼被告人 被告单位 罪犯 法定代理人 …; outside criminal cases 原告 被告 第三人
@@ -101,7 +102,7 @@ class Party(Place):
     paragraph: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Counsel(Place):
     """A defender or agent: `role` 辩护人 诉讼代理人 指定辩护人 …; `clients` as far as the text tells.
 
@@ -115,7 +116,7 @@ class Counsel(Place):
     legal_aid: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Prior(Place):
     """An earlier conviction or sanction of a party. `kind` is criminal or administrative.
 
@@ -137,7 +138,7 @@ class Prior(Place):
     days: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Custody(Place):
     """One step of a party's custody history in this case, in the order of the text.
 
@@ -155,7 +156,7 @@ class Custody(Place):
     section: str = "parties"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Credit(Place):
     """An explicit statement of what is credited (折抵刑期N日, 先行羁押N日, 扣除已服刑期四个月又十六天)."""
 
@@ -164,7 +165,7 @@ class Credit(Place):
     months: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Charge(Place):
     """A charge alleged or found: `name` ends with 罪."""
 
@@ -172,7 +173,7 @@ class Charge(Place):
     party: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Course(Place):
     """How the case came and was heard.
 
@@ -207,7 +208,7 @@ class Course(Place):
     converted_on: DateFact | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Member(Place):
     """One signature: `role` 审判长 审判员 代理审判员 人民陪审员 法官助理 书记员 …"""
 
@@ -215,7 +216,7 @@ class Member(Place):
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Citation(Place):
     """One cited provision. `article` is "133-1" for 第一百三十三条之一; paragraph and item are numbers.
 
@@ -233,7 +234,7 @@ class Citation(Place):
     title_place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Evidence(Place):
     """One piece of evidence in a list: `kind` is the statutory kind 物证 书证 证人证言 被害人陈述
     被告人供述 鉴定意见 勘验笔录 视听资料 电子数据."""
@@ -242,7 +243,7 @@ class Evidence(Place):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Ground(Place):
     """A circumstance that bears on the penalty, in the court's own words (reasoning or findings).
 
@@ -257,7 +258,7 @@ class Ground(Place):
     section: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Penalty(Place):
     """A pronounced penalty. `kind` 管制 拘役 有期徒刑 无期徒刑 死刑, or None where only a fine, a
     confiscation, an exemption (免予刑事处罚) or an acquittal (无罪) is pronounced. A commutation has the
@@ -288,7 +289,7 @@ class Penalty(Place):
     acquitted: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Term(Place):
     """A stated span of days. `kind` 刑期 or 考验期; an impossible day leaves its value None."""
 
@@ -298,7 +299,7 @@ class Term(Place):
     finish: DateFact | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Result(Place):
     """One pronounced result: a party, a charge and its penalty; `total` marks 决定执行 / 合并执行.
 
@@ -315,14 +316,14 @@ class Result(Place):
     origin: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Item(Place):
     """One item of the disposition; `number` as written (一、 = 1), None for an unnumbered one."""
 
     number: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Verdict(Place):
     """What a decision does to an earlier one or to the proceedings: `kind` 维持 驳回上诉 撤销 改判 发回重审
     准许撤回上诉 减刑 …; of a civil, administrative or enforcement decision a word of `rulings.KINDS`.
@@ -331,7 +332,7 @@ class Verdict(Place):
     kind: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Amount(Place):
     """An amount of money; `value` in yuan. `label` is the word before it that names it (共计, 合计, 罚金 …)."""
 
@@ -340,7 +341,7 @@ class Amount(Place):
     label: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Appeal(Place):
     """The appeal notice. `days` period; `court` named; `copies` of the appeal; `final` = no appeal lies.
 
@@ -357,7 +358,7 @@ class Appeal(Place):
     foreign_days: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Review(Place):
     """A remedy that is no appeal: `kind` 复议 or 异议, its period in days, the court it goes to."""
 
@@ -366,7 +367,7 @@ class Review(Place):
     court: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LowerDecision(Place):
     """A decision of a lower court as an appeal restates it; `text` the words of its result, where they are restated."""
 

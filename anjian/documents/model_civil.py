@@ -6,21 +6,21 @@ does not say. Money is yuan, a rate is per cent a year, a party is its name as t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from .frozen import frozen
 from .model import DateFact, Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Cause(Place):
     """The cause of action (案由) as written before 一案: 民间借贷纠纷, 离婚纠纷, 行政处罚."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Claim(Place):
     """One relief asked for. `number` as written, None for an unnumbered one.
 
@@ -39,7 +39,7 @@ class Claim(Place):
     struck: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Performance(Place):
     """When an obligation is due: `days` or `months` after `event` (判决生效, 送达 …), or `by` a day, or at once.
 
@@ -53,7 +53,7 @@ class Performance(Place):
     immediate: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Award(Place):
     """One item of a civil or administrative disposition.
 
@@ -78,7 +78,7 @@ class Award(Place):
     whose: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Answer(Place):
     """What became of one claim; the place is the claim's. `outcome` 支持 部分支持 驳回 未答; `items` answer it.
 
@@ -90,7 +90,7 @@ class Answer(Place):
     items: tuple[Award, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Share(Place):
     """One party's part of a fee; `amount` None where the party bears all of it and no sum is repeated.
 
@@ -102,7 +102,7 @@ class Share(Place):
     joint: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Fee(Place):
     """One fee of the suit. `kind` 案件受理费 申请费 财产保全费 公告费 鉴定费 …; `level` 一审 二审 再审 反诉 or None.
 
@@ -126,7 +126,7 @@ class Fee(Place):
     together: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Interest(Place):
     """One clause of interest or default interest. `label` 利息 逾期利息 违约金 资金占用费 …
 
@@ -153,7 +153,7 @@ class Interest(Place):
     finish_words: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Damage(Place):
     """One item of damages: `item` the official word (医疗费 误工费 护理费 住院伙食补助费 残疾赔偿金 …).
 
@@ -172,7 +172,7 @@ class Damage(Place):
     plain: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Absence(Place):
     """A party that did not come. `summons` is how it was called (传票传唤 合法传唤 公告送达 …), None: not said."""
 
@@ -181,7 +181,7 @@ class Absence(Place):
     without_reason: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Inquiry(Place):
     """One step of a search for property: `kind` 网络查控 银行 不动产 车辆 证券 公积金 工商 现场 …"""
 
@@ -189,7 +189,7 @@ class Inquiry(Place):
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Enforcement(Place):
     """What an enforcement document tells of its case; the place is the passage on the application.
 

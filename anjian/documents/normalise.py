@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import field
+from itertools import accumulate
+
+from .frozen import frozen
 
 BRACKETS = {"(": "（", ")": "）", "〔": "（", "〕": "）", "﹝": "（", "﹞": "）",
             "[": "（", "]": "）", "［": "（", "］": "）", "﹙": "（", "﹚": "）"}  # fmt: skip
@@ -30,54 +34,71 @@ def _translation() -> dict[int, str]:
 
 
 _TABLE = _translation()
-_ODD = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
-_HALF_COMMA = re.compile(r"(?<![0-9])[,:;]|[,:;](?![0-9])")
+#: What is dropped as white space: all that is white space to Python, and marks that print nothing.
+_BLANKS = frozenset(c for c in map(chr, range(0x10000)) if c.isspace() or c in "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+#: Every character that may have to be changed but the common blank: one pass finds all that stand in a text.
+_ODD = re.compile(f"[{re.escape(''.join([*map(chr, _TABLE), *sorted(_BLANKS - {' '})]))}]")
+_HALF_COMMA = re.compile(r"[,:;](?!(?<=[0-9].)[0-9])")
 _FULL = {",": "，", ":": "：", ";": "；"}
 _CIRCLES = "〇○◯ΟОOo0零"
 #: Before blanks are dropped: a line may end within the year.
 _HAN_YEAR = re.compile(rf"[一二](?:\s?[一二三四五六七八九{_CIRCLES}]){{3}}(?=\s?年)")
-_ODD_CIRCLES = _CIRCLES.replace("〇", "")
+_HAN_YEAR_END = re.compile(rf"年(?<=[一二三四五六七八九{_CIRCLES}\s]{{3}}年)")
+_ODD_CIRCLES = frozenset(_CIRCLES) - {"〇"}
 _HAN_ZERO = re.compile(r"(?<=百)[○◯ΟОO0](?=[一二三四五六七八九])")
 _LIKE_ZERO = "OoΟО○〇"
 _DIGITS = frozenset("0123456789")
 _DIGIT_ZERO = re.compile(rf"(?<=[0-9])(\s?)[{_LIKE_ZERO}](?=\s?[0-9]{{0,2}}\s?[年月日])")
-_BLANK = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
 _ASCII_WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Source:
     """A text as given (`raw`) and as read (`plain`), with the map between them.
 
-    `breaks` holds the plain indexes before which white space was dropped; `lines` those where it
-    held a line end. They are weak evidence of a paragraph: flattened and OCR texts lie.
+    `breaks` holds the plain indexes before which white space was dropped. They are weak evidence of a
+    paragraph: flattened and OCR texts lie. Behind the nth of them the raw text goes on at `_resumes[n]`, and raw
+    indexes are greater than plain ones by `_shifts[n + 1]`.
     """
 
     raw: str
     plain: str
     breaks: tuple[int, ...]
-    lines: tuple[int, ...]
-    _plain_starts: list[int] = field(repr=False)
-    _raw_starts: list[int] = field(repr=False)
+    _resumes: Sequence[int] = field(repr=False)
+    _shifts: Sequence[int] = field(repr=False)
 
     def at(self, index: int) -> int:
         """The raw index of a plain index."""
-        piece = bisect_right(self._plain_starts, index) - 1
-        return self._raw_starts[piece] + index - self._plain_starts[piece]
+        return index + self._shifts[bisect_right(self.breaks, index)]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The raw (start, end) of a plain (start, end)."""
-        if end <= start:
-            here = min(self.at(start), len(self.raw))
-            return here, here
-        return self.at(start), self.at(end - 1) + 1
+        breaks, shifts = self.breaks, self._shifts
+        if end > start:
+            return start + shifts[bisect_right(breaks, start)], end + shifts[bisect_right(breaks, end - 1)]
+        here = min(self.at(start), len(self.raw))
+        return here, here
 
     def plain_at(self, raw_index: int) -> int:
         """The plain index of a raw index; inside dropped white space, the next kept character."""
-        piece = max(bisect_right(self._raw_starts, raw_index) - 1, 0)
-        index = self._plain_starts[piece] + raw_index - self._raw_starts[piece]
-        after = self._plain_starts[piece + 1] if piece + 1 < len(self._plain_starts) else len(self.plain)
-        return max(min(index, after), self._plain_starts[piece])
+        piece = bisect_right(self._resumes, raw_index)
+        index = raw_index - self._shifts[piece]
+        after = self.breaks[piece] if piece < len(self.breaks) else len(self.plain)
+        return index if index < after else after
+
+    def plain_span(self, start: int, end: int) -> tuple[int, int]:
+        """The plain (start, end) of a raw (start, end)."""
+        resumes, breaks = self._resumes, self.breaks
+        piece = bisect_right(resumes, start)
+        shift = self._shifts[piece]
+        last_piece = piece == len(breaks)
+        after = len(self.plain) if last_piece else breaks[piece]
+        begin = start - shift if start - shift < after else after
+        if end <= start:
+            return begin, begin
+        if not last_piece and end > resumes[piece]:
+            return begin, self.plain_at(end - 1) + 1
+        return begin, (end - shift if end - shift <= after else after + 1)
 
     def breaks_in(self, start: int, end: int) -> list[int]:
         """The plain indexes in (start, end] before which white space was dropped."""
@@ -85,53 +106,64 @@ class Source:
 
     def is_break(self, index: int) -> bool:
         """Whether white space was dropped before this plain index."""
-        i = bisect_left(self.breaks, index)
-        return i < len(self.breaks) and self.breaks[i] == index
+        breaks = self.breaks
+        i = bisect_right(breaks, index)
+        return i > 0 and breaks[i - 1] == index
 
 
 def normalise(raw: str) -> Source:
     """Read a raw text into a `Source`. Pure; linear in the length of the text."""
-    same_length = _same_length(raw)
-    pieces: list[str] = []
-    plain_starts, raw_starts = [0], [0]
+    odd = set(_ODD.findall(raw))
+    text = _same_length(raw, odd - _BLANKS)
+    for blank in odd & _BLANKS:
+        text = text.replace(blank, " ")
+    pieces = text.split(" ")
+    if "" in pieces or not _ASCII_WORD.isdisjoint([piece[-1] for piece in pieces]):
+        return _irregular(raw, pieces)
+    # One blank between any two pieces: the nth piece stands n characters before where it stood.
+    breaks = tuple(accumulate(map(len, pieces[:-1])))
+    resumes = [at + n for n, at in enumerate(breaks, 1)]
+    return Source(raw, "".join(pieces), breaks, resumes, range(len(pieces)))
+
+
+def _irregular(raw: str, pieces: list[str]) -> Source:
+    """Of a text with runs of blanks (empty pieces), or with a blank to be kept."""
+    kept: list[str] = []
     breaks: list[int] = []
-    lines: list[int] = []
-    kept = last = 0
-    for m in _BLANK.finditer(same_length):
-        start, end = m.span()
-        if start and same_length[start - 1] in _ASCII_WORD and _parts_words(same_length, start, end):
-            start += 1
-            if start == end:
-                continue
-        pieces.append(same_length[last:start])
-        kept += start - last
-        last = end
-        breaks.append(kept)
-        if "\n" in raw[start:end]:
-            lines.append(kept)
-        if plain_starts[-1] == kept:
-            raw_starts[-1] = end
-        else:
-            plain_starts.append(kept)
-            raw_starts.append(end)
-    pieces.append(same_length[last:])
-    return Source(raw, "".join(pieces), tuple(breaks), tuple(lines), plain_starts, raw_starts)
+    resumes: list[int] = []
+    shifts = [0]
+    at = length = behind = 0
+    for piece in pieces:
+        if piece:
+            if at > behind:
+                if kept and kept[-1][-1] in _ASCII_WORD and piece[0] in _ASCII_WORD and "\n" not in raw[behind:at]:
+                    kept.append(raw[behind])
+                    length += 1
+                    behind += 1
+                if at > behind:
+                    breaks.append(length)
+                    resumes.append(at)
+                    shifts.append(at - length)
+            kept.append(piece)
+            length += len(piece)
+            behind = at + len(piece)
+        at += len(piece) + 1
+    if behind < len(raw):
+        breaks.append(length)
+        resumes.append(len(raw))
+        shifts.append(len(raw) - length)
+    return Source(raw, "".join(kept), tuple(breaks), resumes, shifts)
 
 
-def _parts_words(text: str, start: int, end: int) -> bool:
-    """Whether a run of blanks behind a letter or digit parts two words of one line: of "iPhone 6S" one blank stays."""
-    return text[end : end + 1] in _ASCII_WORD and "\n" not in text[start:end]
-
-
-def _same_length(text: str) -> str:
+def _same_length(text: str, odd: Iterable[str]) -> str:
     """The text with one character for each of its characters. A step is taken only where there is something for it."""
-    for odd in set(_ODD.findall(text)):
-        text = text.replace(odd, _TABLE[ord(odd)])
+    for char in odd:
+        text = text.replace(char, _TABLE[ord(char)])
     if "," in text or ":" in text or ";" in text:
         text = _HALF_COMMA.sub(lambda m: _FULL[m[0]], text)
     if _may_hold_han_year(text):
         text = _HAN_YEAR.sub(_with_zero, text)
-    if "百" in text:
+    if _may_hold_han_zero(text):
         text = _HAN_ZERO.sub("〇", text)
     if _may_hold_digit_zero(text):
         text = _DIGIT_ZERO.sub(r"\g<1>0", text)
@@ -140,12 +172,20 @@ def _same_length(text: str) -> str:
 
 def _may_hold_han_year(text: str) -> bool:
     """Whether a numeral that begins a Han year, and a circle to be changed, stand in the characters before a 年."""
-    at = text.find("年")
-    while at >= 0:
-        year = text[max(at - 8, 0) : at]
-        if ("一" in year or "二" in year) and any(circle in year for circle in _ODD_CIRCLES):
+    for m in _HAN_YEAR_END.finditer(text):
+        year = text[max(m.start() - 8, 0) : m.start()]
+        if ("一" in year or "二" in year) and not _ODD_CIRCLES.isdisjoint(year):
             return True
-        at = text.find("年", at + 1)
+    return False
+
+
+def _may_hold_han_zero(text: str) -> bool:
+    """Whether something like a nought stands behind a 百."""
+    at = text.find("百") + 1
+    while at > 0:
+        if text[at : at + 1] in _ODD_CIRCLES:
+            return True
+        at = text.find("百", at) + 1
     return False
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .kind_of_case import is_civil
+from .anchors import anchors
 from .model import Appeal, Review
 from .numerals import HAN, whole
+from .section_ends import matched_round
 
 if TYPE_CHECKING:
     from .judgment import Judgment
@@ -26,10 +27,12 @@ _START = re.compile(
     rf"(?:{_NEXT})(?:起|开始|始)?"
 )
 _DAYS = re.compile(rf"[^，。；0-9{HAN}]{{0,4}}(?P<n>[0-9]{{1,3}}|[{HAN}]{{1,4}})个?[日天](?:之?内|以内|里)?")
+_PERIOD_WORDS = anchors("日内", "日之内", "日以内", "天内", "天之内", "天以内")
 _ANY_DAYS = re.compile(rf"(?<![0-9第{HAN}])(?P<n>[0-9]{{1,3}}|[{HAN}]{{1,4}})[日天](?:之?内|以内)")
 _COURT = re.compile(
     r"(?:直接向|上诉于|上诉到|上诉至|提交至|向|至|到)(?P<court>(?!本院|我院)[^，。；、：（）向于]{2,28}?法院)"
 )
+_SIGNED_WORDS = anchors("审判长", "审判员", "人民陪审员")
 _SIGNED = re.compile(r"(?:(?:代理|助理)?审判[长员]|人民陪审员)(?![，。、的])")
 _COPIES = re.compile(rf"副本(?:一式)?(?P<n>[0-9]{{1,2}}|[{HAN}]{{1,3}})[份件式]")
 _EACH = re.compile(
@@ -52,7 +55,7 @@ def read_appeal(j: Judgment) -> Appeal | None:
     """The appeal notice or the words that make the document final; None when it says neither."""
     start, end = _region(j)
     text = j.plain
-    if is_civil(j.source):
+    if j.civil:
         return _civil_appeal(j, start, end)
     unhappy = _last_in_disposition(j, start, end)
     if unhappy is None:
@@ -67,7 +70,7 @@ def read_appeal(j: Judgment) -> Appeal | None:
 
 def read_reviews(j: Judgment) -> tuple[Review, ...]:
     """Reconsideration and objections that the notice names, with period and court."""
-    if not is_civil(j.source):
+    if not j.civil:
         return ()
     out: list[Review] = []
     start, end = _closing(j)
@@ -117,20 +120,22 @@ def _sentence(text: str, at: int, end: int, floor: int, limit: int) -> tuple[int
 def _appeal(j: Judgment, at: int, behind: int, stop: int) -> Appeal:
     """The notice from its first word to its end."""
     text = j.plain
-    every = [n for m in _ANY_DAYS.finditer(text, behind, stop) if (n := whole(m["n"])) is not None]
+    periods = list(matched_round(_ANY_DAYS, text, j.spots(_PERIOD_WORDS, behind, stop), 8, behind, stop))
+    every = [n for m in periods if (n := whole(m["n"])) is not None]
     begin = _START.search(text, behind, stop)
     days = _DAYS.match(text, begin.end(), stop) if begin else None
-    days = days or _ANY_DAYS.search(text, behind, stop)
+    days = days or (periods[0] if periods else None)
+    several = len(set(every)) > 1 and max(every) > 15
     court = _court(text, behind, stop)
     return Appeal(
         *j.span(at, stop),
-        days=min(every) if len(set(every)) > 1 and max(every) > 15 else whole(days["n"]) if days else None,
+        days=min(every) if several else whole(days["n"]) if days else None,
         court=court["court"] if court else None,
         copies=_copies(text, behind, stop),
         final=False,
         start_phrase=begin[0] if begin else None,
         court_place=j.place(court.start("court"), court.end("court")) if court else None,
-        foreign_days=max(every) if len(set(every)) > 1 and max(every) > 15 else None,
+        foreign_days=max(every) if several else None,
     )
 
 
@@ -150,7 +155,7 @@ def _notice_end(j: Judgment, start: int, end: int) -> int:
     """The notice runs to the signatures, at most 400 characters."""
     signature = j.cut("signature")
     stop = min(signature.start if signature and signature.start > start else end, start + 400)
-    signed = _SIGNED.search(j.plain, start, stop)
+    signed = next(matched_round(_SIGNED, j.plain, j.spots(_SIGNED_WORDS, start, stop), 8, start, stop), None)
     return signed.start() if signed else stop
 
 

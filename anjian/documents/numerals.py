@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 DIGITS |= {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")}
@@ -16,8 +17,16 @@ HAN = "〇零○一二三四五六七八九十百千万亿两壹贰貳叁參肆�
 NUMBER = rf"(?:[0-9]+|[{HAN}]+)"
 
 
+#: Numerals up to this length come again and again and are remembered.
+_SHORT = 12
+
+
 def whole(text: str) -> int | None:
     """The value of 三百四十七, 二〇一八, 十, 12, 1,200 or 3万; None when it is not one number."""
+    return _remembered(text) if len(text) <= _SHORT else _whole(text)
+
+
+def _whole(text: str) -> int | None:
     text = text.replace(",", "").replace("，", "")
     if not text:
         return None
@@ -26,6 +35,9 @@ def whole(text: str) -> int | None:
     if all(c in DIGITS for c in text):
         return int("".join(str(DIGITS[c]) for c in text)) if len(text) <= 18 else None
     return _with_units(text)
+
+
+_remembered = lru_cache(maxsize=4096)(_whole)
 
 
 def _with_units(text: str) -> int | None:

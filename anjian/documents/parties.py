@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import parties_civil
-from .kind_of_case import is_civil
+from .frozen import frozen
 from .model import Counsel, Party
 from .particulars import body_name, firm_of, particulars, person_name, seat
 
@@ -45,6 +44,8 @@ _ROLE = re.compile(
     rf"(?P<role>{_longest_first(_PARTY_ROLES + _COUNSEL_ROLES)})"
     r"(?P<also>（?(?:暨|兼)附带民事诉讼(?:原告|被告)人）?)?(?P<former>（(?:原审|一审|二审|原|反诉|被)[^（）]{1,24}）)?[：:；]?"
 )
+#: Where a match of `_ROLE` may begin; every alternative a literal, which `re` looks for much faster.
+_ROLE_BEGINS = re.compile("|".join("二三四五六七八九十上列述") + "|" + _longest_first(_PARTY_ROLES + _COUNSEL_ROLES))
 #: What follows a role when the sentence speaks of the party instead of naming it in a list.
 _NOT_A_NAME = re.compile(
     r"指控|认为|指派|诉称|被控|提出|因(?:涉嫌|犯|本案)|不服|出庭|到庭|自愿|及其|依法|行为|之一|共同委托|"
@@ -56,6 +57,8 @@ _MID_SENTENCE = "对向将由与和及被的以控"
 _SHORT_NAME = re.compile(r"[一-龥]{2,4}[，。（；]")
 #: A sentence that tells of the case: the list is over.
 _TELLS = re.compile(r"一案|诉称|提起公诉|起诉书")
+_SENTENCE_ENDS = re.compile("[。；]")
+_NAME_ENDS = re.compile("[，。；]")
 _BODY_WORDS = re.compile(
     r"公司|检察院|银行|合作社|委员会|医院|学校|大学|中心|集团|工厂|矿|监狱|看守所|分局|派出所|公安局|管理局|事务所|幼儿园|商店|商行|经营部|政府|支队"
 )
@@ -65,8 +68,8 @@ _ONE_NAME = re.compile(r"[^、，]+")
 _NAME_OF_LAWYER = re.compile(r"[一-龥·A-Za-z×\*]{1,12}[0-9]?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+@frozen()
+class Entry:
     """One entry of the list, plain indexes: role, name start, end of the passage."""
 
     role: str
@@ -76,18 +79,15 @@ class _Entry:
     end: int
 
 
+def listed(j: Judgment) -> tuple[tuple[Entry, Party | None], ...]:
+    """The entries of a criminal document's list, with the party each one tells of; None for counsel."""
+    return tuple((e, None if e.role in _COUNSEL_ROLES else _party(j, e)) for e in entries(j))
+
+
 def read_parties(j: Judgment) -> tuple[Party, ...]:
     """Everyone the head lists but counsel, in order, each once."""
-    if is_civil(j.source):
-        return parties_civil.read_parties(j) or addressees(j)
-    out: list[Party] = []
-    for entry in entries(j):
-        if entry.role in _COUNSEL_ROLES:
-            continue
-        party = _party(j, entry)
-        if party is not None:
-            out.append(party)
-    return tuple(out) or addressees(j)
+    found = j.listed_civil if j.civil else j.listed
+    return tuple(party for _, party in found if party is not None) or addressees(j)
 
 
 def addressees(j: Judgment) -> tuple[Party, ...]:
@@ -116,19 +116,19 @@ def _is_accused(party: Party) -> bool:
 
 def read_counsel(j: Judgment) -> tuple[Counsel, ...]:
     """Defenders and agents (outside criminal cases representatives too); each of several is its own fact."""
-    if is_civil(j.source):
+    if j.civil:
         return parties_civil.read_counsel(j)
     out: list[Counsel] = []
     before: list[str] = []
     shared = False
-    for entry in entries(j):
-        text = j.plain[entry.name : entry.end]
+    for entry, party in j.listed:
         if entry.role in _COUNSEL_ROLES:
+            text = j.plain[entry.name : entry.end]
             clients = tuple(before) if entry.role.startswith("共同") else tuple(before[-1:])
             out.extend(_counsel(j, entry, text, _named_clients(j, text) or clients))
             shared = True
         elif entry.role not in _BODIES and "代" not in entry.role and entry.role != "负责人":
-            name = (body_name(text) if _is_body(entry.role, text) else person_name(text)) or ""
+            name = party.name if party else ""
             before = [name] if shared else [*before, name]
             shared = False
     return tuple(out)
@@ -141,7 +141,7 @@ def _named_clients(j: Judgment, text: str) -> tuple[str, ...]:
     return tuple(p.name for p in j.defendants if p.name in text)
 
 
-def _counsel(j: Judgment, entry: _Entry, text: str, clients: tuple[str, ...]) -> Iterator[Counsel]:
+def _counsel(j: Judgment, entry: Entry, text: str, clients: tuple[str, ...]) -> Iterator[Counsel]:
     firm = firm_of(text)
     aid = "法律援助" in text or entry.role == "指定辩护人" or "指派" in text
     at = 0
@@ -155,16 +155,16 @@ def _counsel(j: Judgment, entry: _Entry, text: str, clients: tuple[str, ...]) ->
         at, first = m.end() + 1, False
 
 
-def entries(j: Judgment) -> list[_Entry]:
+def entries(j: Judgment) -> list[Entry]:
     """The head's list of parties and counsel in order."""
     start, end = _region(j)
     found: list[re.Match[str]] = []
     seen: set[str] = set()
-    for m in _ROLE.finditer(j.plain, start, end):
+    for m in _roles(j.plain, start, end):
         if not _begins(j, m.start(), start):
             continue
         rest = j.plain[m.end() : min(end, m.end() + 90)]
-        if _list_is_over(rest, m["role"], bool(found)):
+        if found and _list_is_over(rest, m["role"]):
             end = m.start()
             break
         if not _names(rest):
@@ -177,9 +177,18 @@ def entries(j: Judgment) -> list[_Entry]:
         found.append(m)
     ends = [m.start() for m in found[1:]] + [end]
     return [
-        _Entry(m["role"], m["former"][1:-1] if m["former"] else None, m.start("role"), m.end(), stop)
+        Entry(m["role"], m["former"][1:-1] if m["former"] else None, m.start("role"), m.end(), stop)
         for m, stop in zip(found, ends, strict=False)
     ]
+
+
+def _roles(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of `_ROLE`, looked for only where one may begin."""
+    while begins := _ROLE_BEGINS.search(text, start, end):
+        m = _ROLE.match(text, begins.start(), end)
+        if m:
+            yield m
+        start = m.end() if m else begins.start() + 1
 
 
 def _names(rest: str) -> bool:
@@ -189,11 +198,12 @@ def _names(rest: str) -> bool:
     return not _LEANING.match(rest) or bool(_SHORT_NAME.match(rest))
 
 
-def _list_is_over(rest: str, role: str, begun: bool) -> bool:
-    if not begun:
-        return False
-    sentence = re.split(r"[。；]", rest)[0]
-    return bool(_TELLS.search(sentence)) or (role in _BODIES and not _names(rest))
+def _list_is_over(rest: str, role: str) -> bool:
+    """Whether what follows a role tells of the case."""
+    tells = _TELLS.search(rest)
+    if tells and not _SENTENCE_ENDS.search(rest, 0, tells.start()):
+        return True
+    return role in _BODIES and not _names(rest)
 
 
 def _region(j: Judgment) -> tuple[int, int]:
@@ -217,11 +227,14 @@ def _begins(j: Judgment, at: int, region: int) -> bool:
 
 
 def _is_body(role: str, text: str) -> bool:
-    head = re.split(r"[，。；]", text[:60])[0]
-    return role in _BODIES or "单位" in role or bool(_BODY_WORDS.search(head) or _BODY_END.search(head))
+    if role in _BODIES or "单位" in role:
+        return True
+    name_ends = _NAME_ENDS.search(text, 0, 60)
+    end = name_ends.start() if name_ends else 60
+    return bool(_BODY_WORDS.search(text, 0, end) or _BODY_END.search(text, 0, end))
 
 
-def _party(j: Judgment, entry: _Entry) -> Party | None:
+def _party(j: Judgment, entry: Entry) -> Party | None:
     text = j.plain[entry.name : entry.end]
     body = _is_body(entry.role, text)
     name = body_name(text) if body else person_name(text)

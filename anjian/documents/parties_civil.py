@@ -7,11 +7,10 @@ An entry begins where a line or a sentence begins with an official role. Who act
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from .frozen import frozen
 from .model import Counsel, Party
 from .numerals import whole
 from .particulars import body_name, firm_of, particulars, person_name, seat
@@ -19,16 +18,18 @@ from .particulars import body_name, firm_of, particulars, person_name, seat
 if TYPE_CHECKING:
     from .judgment import Judgment
 
-_STAGE = r"(?:原审|一审|二审|原一审|原二审|再审|原再审)?(?:反诉|本诉|追加的?|共同)?"
 #: The 人 of the old 原告人, 被告人, and not that of 被告人民医院, 被告人保财险.
 _OF_OLD = r"(?:人(?![保寿民和社]))?"
-_PARTY = (
-    rf"{_STAGE}(?:被上诉人|上诉人|原告{_OF_OLD}|被告{_OF_OLD}|(?:有独立请求权的?|无独立请求权的?)?第三人)|(?:原审)?反诉(?:原告|被告)"
-    r"|再审申请人|申请再审人|被申请再审人|再审被申请人|复议申请人|申请复议人|被申请复议人|申请执行人|被申请执行人|被执行人|申请保全人|被保全人"
+_COURTS = ("原审", "一审", "二审", "原一审", "原二审", "再审", "原再审")
+_SUITS = "反诉|本诉|追加的?|共同"
+_CORE = rf"被上诉人|上诉人|原告{_OF_OLD}|被告{_OF_OLD}|有独立请求权的?第三人|无独立请求权的?第三人|第三人"
+_OTHERS = (
+    r"再审申请人|申请再审人|被申请再审人|再审被申请人|复议申请人|申请复议人|被申请复议人|申请执行人|被申请执行人|被执行人|申请保全人|被保全人"
     r"|被申请人|申请人|申诉人|被申诉人|抗诉机关|申诉机关|支持起诉(?:机关|单位|人)|公益诉讼起诉人|起诉人|利害关系人|案外人|异议人"
     r"|赔偿请求人|赔偿义务机关|复议机关|救助申请人|债权人|债务人|管理人|协助执行人|协助义务人|竞买人|买受人|担保人"
     r"|被处罚人|被罚款人|被拘留人|送达人|代表人诉讼的代表人"
 )
+_PARTY = rf"(?:{'|'.join(_COURTS)})?(?:{_SUITS})?(?:{_CORE})|(?:原审)?反诉(?:原告|被告)|{_OTHERS}"
 _STANDS_FOR = (
     r"法定代表人|主要负责人|出庭负责人|出庭应诉负责人|应诉负责人|行政机关负责人|负责人|经营者|投资人|业主|执行事务合伙人|法定代理人|指定代理人"
     r"|监护人|诉讼代表人|代表人"
@@ -38,10 +39,25 @@ _BRACKET = r"（[^（）]{1,40}(?:（[^（）]{1,12}）[^（）]{0,20})?）"
 _ENTRY = re.compile(
     rf"(?P<party>{_PARTY})(?P<also>(?:[、暨兼](?:{_PARTY}))*)(?P<former>(?:{_BRACKET})*)(?P<colon>[：:；]?)"
 )
+#: The same as {_PARTY}|(?:共同的?)?(?:{_STANDS_FOR}|{_AGENT}) with each alternative beginning with a literal: `re` then
+#: looks for their first characters alone.
+_LABELS = "|".join((
+    *(rf"{court}(?:{_SUITS})?(?:{_CORE})" for court in _COURTS), *(rf"{suit}(?:{_CORE})" for suit in _SUITS.split("|")),
+    _CORE, _OTHERS, rf"共同的?(?:{_STANDS_FOR}|{_AGENT})", _STANDS_FOR, rf"特别授权{_AGENT}", rf"一般授权{_AGENT}",
+    rf"委托{_AGENT}", rf"诉讼{_AGENT}", "代理人", "代理律师",
+))  # fmt: skip
 #: Where an entry begins in a text that lost its line breaks.
-_LABEL = re.compile(
-    rf"(?:(?:{_PARTY})|(?:共同的?)?(?:{_STANDS_FOR}|{_AGENT}))(?:[、暨兼](?:{_PARTY}))*(?:{_BRACKET})*[：:]"
-)
+_LABEL = re.compile(rf"(?:{_LABELS})(?:[、暨兼](?:{_PARTY}))*(?:{_BRACKET})*[：:]")
+#: What every name of one who acts for a party holds, and what ends the words before it.
+_ACTS = re.compile(rf"{_STANDS_FOR}|代理人|代理律师")
+_STOP = re.compile("[，。；：（）]")
+_BEHIND_COMMA = re.compile(rf"[，）”](?=(?:共同(?:的)?)?(?:{_STANDS_FOR}|{_AGENT}))")
+_SENTENCE_END = re.compile("[。；]")
+_NAME_END = re.compile("[，。；：]")
+_AGENT_END = re.compile("[，。、；（]")
+_NOTE = re.compile(_BRACKET)
+_FORMER_NOTE = re.compile(r"原审|一审|二审|反诉|本诉|^（原告|^（被告")
+_SEVERAL = re.compile(r"[”\"’]?(?:或|、)[“\"‘]?")
 _WHOM = re.compile(
     rf"(?P<each>上列|上述|以上|前述|该)?(?P<count>[一二两三四五六七八九十]{{1,3}}|[0-9]{{1,3}}|各|全体)?(?:位|名|个)?"
     rf"(?P<party>{_PARTY}|当事人|人)?(?P<names>[^，。；：（）]{{0,60}}?)(?:的)?(?P<joint>共同(?:的)?)?(?P<role>{_STANDS_FOR}|{_AGENT})"
@@ -75,11 +91,15 @@ _LATIN = re.compile(
 _LATIN_BODY = re.compile(
     r"(?i:\b(?:co|ltd|inc|llc|limited|corp|corporation|company|gmbh|plc|bank|group)\b)|[SNB]\.[AV]"
 )
+_HUMAN_SIGN = re.compile("[男女出身族]")
+_STANDS = frozenset(_STANDS_FOR.split("|"))
+#: More than the longest name and the bracket behind it have together.
+_BEYOND = 400
 _MID_SENTENCE = "对向将由与和及被的以系是为因"
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+@frozen()
+class Entry:
     """One entry of the list, plain indexes: `name` where the name begins, `end` of the passage."""
 
     role: str
@@ -91,10 +111,10 @@ class _Entry:
     whom: re.Match[str] | None = None
 
 
-def read_parties(j: Judgment) -> tuple[Party, ...]:
-    """The parties of the head, in order."""
-    found = (_party(j, e) for e in _entries(j) if not e.agent)
-    return tuple(p for p in found if p is not None)
+def listed(j: Judgment) -> tuple[tuple[Entry, Party | None], ...]:
+    """The entries of the head's list, with the party each one tells of; None for one who acts for a party."""
+    shorts = _Shorts(j)
+    return tuple((e, None if e.agent else _party(j, e, shorts)) for e in _entries(j))
 
 
 def read_counsel(j: Judgment) -> tuple[Counsel, ...]:
@@ -103,36 +123,34 @@ def read_counsel(j: Judgment) -> tuple[Counsel, ...]:
     listed: list[tuple[str, str]] = []
     run = 0
     after_agent = False
-    for entry in _entries(j):
+    for entry, party in j.listed_civil:
         if not entry.agent:
-            party = _party(j, entry)
             if party is None:
                 continue
             run = 1 if after_agent else run + 1
             after_agent = False
             listed.append((party.role, party.name))
             continue
-        stands = re.fullmatch(_STANDS_FOR, entry.role) is not None
         clients = _clients(entry, listed, run)
         out.extend(_counsel(j, entry, clients))
-        after_agent = after_agent or not stands
+        after_agent = after_agent or entry.role not in _STANDS
     return tuple(out)
 
 
 # -- the list -----------------------------------------------------------------------------------
 
 
-def _entries(j: Judgment) -> list[_Entry]:
+def _entries(j: Judgment) -> list[Entry]:
     """The entries of the head's list, each running to the next."""
     start, end = _region(j)
-    found: list[_Entry] = []
+    found: list[Entry] = []
     for at in _beginnings(j, start, end):
         entry = _entry(j, at, end)
         if entry and (not found or entry.start >= found[-1].name):
             found.append(entry)
     ends = ([e.start for e in found[1:]] + [end])[: len(found)]
     return [
-        _Entry(e.role, e.former, e.start, e.name, stop, e.agent, e.whom) for e, stop in zip(found, ends, strict=True)
+        Entry(e.role, e.former, e.start, e.name, stop, e.agent, e.whom) for e, stop in zip(found, ends, strict=True)
     ]
 
 
@@ -144,16 +162,17 @@ def _region(j: Judgment) -> tuple[int, int]:
     return (start if part.start <= start < part.end else part.start), part.end
 
 
-def _beginnings(j: Judgment, start: int, end: int) -> Iterator[int]:
+def _beginnings(j: Judgment, start: int, end: int) -> list[int]:
     """Where an entry may begin: a line or a sentence; behind a comma only one who acts for a party."""
+    if start == end:
+        return []
     text = j.plain
-    breaks = set(j.source.breaks_in(start, end))
-    labels = {m.start() for m in _LABEL.finditer(text, start, end) if not _in_brackets(text, start, m.start())}
-    for at in range(start, end):
-        before = text[at - 1] if at > start else "。"
-        begins = before in "。；" or (at in breaks and before not in _MID_SENTENCE)
-        if begins or (before in "，）”" and _FOR.match(text, at)) or at in labels:
-            yield at
+    found = {start}
+    found.update(m.end() for m in _SENTENCE_END.finditer(text, start, end - 1))
+    found.update(b for b in j.source.breaks_in(start, end - 1) if text[b - 1] not in _MID_SENTENCE)
+    found.update(m.end() for m in _BEHIND_COMMA.finditer(text, start, end + 20) if m.end() < end)
+    found.update(m.start() for m in _LABEL.finditer(text, start, end) if not _in_brackets(text, start, m.start()))
+    return sorted(found)
 
 
 def _in_brackets(text: str, start: int, at: int) -> bool:
@@ -161,12 +180,15 @@ def _in_brackets(text: str, start: int, at: int) -> bool:
     return text.count("（", start, at) > text.count("）", start, at)
 
 
-def _entry(j: Judgment, at: int, end: int) -> _Entry | None:
+def _entry(j: Judgment, at: int, end: int) -> Entry | None:
     text = j.plain
-    m = _FOR.match(text, at, end) or _WHOM.match(text, at, end)
-    if m and not any(m.start("role") == b for b in j.source.breaks_in(at, m.start("role"))):
+    m = None
+    stop = _STOP.search(text, at, end)
+    if _ACTS.search(text, at, stop.start() if stop else end):
+        m = _FOR.match(text, at, end) or _WHOM.match(text, at, end)
+    if m and not (m.start("role") > at and j.source.is_break(m.start("role"))):
         if _named(text, m.end(), end, m[0].endswith(("：", ":"))):
-            return _Entry(m["role"], None, at, m.end(), end, True, m)
+            return Entry(m["role"], None, at, m.end(), end, True, m)
         return None
     m = _ENTRY.match(text, at, end)
     if m is None or not _named(text, m.end(), end, bool(m["colon"])):
@@ -175,7 +197,7 @@ def _entry(j: Judgment, at: int, end: int) -> _Entry | None:
         return None
     former = m["former"][1:-1].replace("）（", "、") if m["former"] and _FORMER_WORDS.search(m["former"]) else None
     former = "、".join(w for w in (m["also"][1:], former) if w) or None
-    return _Entry(m["party"], former, at, m.end(), end)
+    return Entry(m["party"], former, at, m.end(), end)
 
 
 def _named(text: str, at: int, end: int, colon: bool) -> bool:
@@ -188,7 +210,7 @@ def _named(text: str, at: int, end: int, colon: bool) -> bool:
 # -- one party ----------------------------------------------------------------------------------
 
 
-def _party(j: Judgment, entry: _Entry) -> Party | None:
+def _party(j: Judgment, entry: Entry, shorts: _Shorts) -> Party | None:
     text = j.plain[entry.name : entry.end]
     latin = _LATIN.match(text)
     body = bool(_LATIN_BODY.search(latin[0])) if latin else _is_body(text)
@@ -197,14 +219,15 @@ def _party(j: Judgment, entry: _Entry) -> Party | None:
         return None
     offset = text.find(name)
     after = text[offset + len(name) :]
-    bracket = re.match(_BRACKET, after)
+    bracket = _NOTE.match(after)
     former = entry.former
-    if former is None and bracket and re.search(r"原审|一审|二审|反诉|本诉|^（原告|^（被告", bracket[0]):
+    if former is None and bracket and _FORMER_NOTE.search(bracket[0]):
         former = bracket[0][1:-1]
     details: dict[str, Any] = {"address": seat(after)} if body else particulars(after, text[:offset])
     if body and (code := _CREDIT_CODE.search(after)):
         details["identity_number"] = code[1]
-    details["aliases"] = _aliases(j, name, tuple(details.get("aliases", ())))
+    aliases = dict.fromkeys((*details.get("aliases", ()), *shorts.of(name)))
+    details["aliases"] = tuple(alias for alias in aliases if alias and alias != name)
     end = entry.name + offset + len(name)
     return Party(
         *j.span(entry.start, end),
@@ -218,72 +241,84 @@ def _party(j: Judgment, entry: _Entry) -> Party | None:
 
 
 def _is_body(text: str) -> bool:
-    name = re.split(r"[，。；：]", re.sub(_BRACKET, "", text[:120]))[0]
-    if _HUMAN.search(text[:60]) and len(name) < 12:
+    name = text[:120]
+    if "（" in name:
+        name = _NOTE.sub("", name)
+    stop = _NAME_END.search(name)
+    name = name[: stop.start()] if stop else name
+    if len(name) < 12 and _HUMAN_SIGN.search(text, 0, 60) and _HUMAN.search(text, 0, 60):
         return False
     return bool(_BODY.search(name) or (len(name) > 3 and _BODY_TAIL.search(name)))
 
 
-def _aliases(j: Judgment, name: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """Other names of a party: those of its entry, and the short form that follows its name."""
-    names = list(known)
-    limit = min(len(j.plain), (j.cut("course") or j.cuts[0]).end + 400)
-    for at, short in _short_forms(j.plain):
-        if at - len(name) < limit and j.plain.endswith(name, 0, at):
-            names.extend(re.split(r"[”\"’]?(?:或|、)[“\"‘]?", short))
-    return tuple(dict.fromkeys(n for n in names if n and n != name))
+class _Shorts:
+    """The short forms that the text gives behind names, up to a little behind the course of the case."""
 
+    def __init__(self, j: Judgment) -> None:
+        self._text = j.plain
+        self._limit = min(len(j.plain), (j.cut("course") or j.cuts[0]).end + 400) if j.cuts else 0
+        self._found = [(m.start(), m["short"]) for m in _SHORT.finditer(j.plain, 0, self._limit + _BEYOND)]
+        self._of_length: dict[int, dict[str, dict[str, None]]] = {}
 
-@lru_cache(maxsize=8)
-def _short_forms(plain: str) -> tuple[tuple[int, str], ...]:
-    """Where each bracket with a short form opens, and the short form."""
-    return tuple((m.start(), m["short"]) for m in _SHORT.finditer(plain))
+    def of(self, name: str) -> Iterable[str]:
+        """Those that follow a name."""
+        size = len(name)
+        if size not in self._of_length:
+            told: dict[str, dict[str, None]] = {}
+            for at, short in self._found:
+                if size <= at < self._limit + size:
+                    told.setdefault(self._text[at - size : at], {}).update(dict.fromkeys(_SEVERAL.split(short)))
+            self._of_length[size] = told
+        return self._of_length[size].get(name, ())
 
 
 # -- who acts for whom --------------------------------------------------------------------------
 
 
-def _clients(entry: _Entry, listed: list[tuple[str, str]], run: int) -> tuple[str, ...]:
+def _clients(entry: Entry, listed: list[tuple[str, str]], run: int) -> tuple[str, ...]:
     """The clients an entry names or counts, else the parties listed straight before it."""
     if not listed:
         return ()
     m = entry.whom
     groups = m.groupdict() if m else {}
     role, count, names = groups.get("party") or "", groups.get("count") or "", groups.get("names") or ""
-    named = tuple(name for _, name in listed if name in names)
+    named = tuple(name for _, name in listed if name in names) if names else ()
     if named:
         return named
-    same = [name for r, name in listed if role in ("当事人", "人", "") or r == role or r.startswith(role)]
-    number = whole(count.replace("两", "二")) if count and count not in ("各", "全体") else None
-    if number:
-        return tuple(same[-number:])
     if groups.get("each") or count:
-        return tuple(same)
+        same = tuple(name for r, name in listed if role in ("当事人", "人") or r.startswith(role))
+        number = whole(count.replace("两", "二")) if count and count not in ("各", "全体") else None
+        return same[-number:] if number else same
     if groups.get("joint"):
         return tuple(name for _, name in listed[-max(run, 1) :])
     return (listed[-1][1],)
 
 
-def _counsel(j: Judgment, entry: _Entry, clients: tuple[str, ...]) -> Iterator[Counsel]:
+def _counsel(j: Judgment, entry: Entry, clients: tuple[str, ...]) -> Iterator[Counsel]:
     begin = entry.name
     for part in j.plain[entry.name : entry.end].split("；"):
         yield from _named_in(j, entry, begin, part, clients)
         begin += len(part) + 1
 
 
-def _named_in(j: Judgment, entry: _Entry, begin: int, text: str, clients: tuple[str, ...]) -> Iterator[Counsel]:
+def _named_in(j: Judgment, entry: Entry, begin: int, text: str, clients: tuple[str, ...]) -> Iterator[Counsel]:
     """The agents a part of an entry names one behind another, with the firm named behind them."""
-    firm = firm_of(text)
+    firm, aid = firm_of(text), "法律援助" in text
     at, first = 0, begin == entry.name
     while m := _LATIN.match(text, at) or _PERSON.match(text, at):
         name = (person_name(m[0]) or m[0]).strip()
         start = entry.start if first else begin + m.start()
         yield Counsel(
             *j.span(start, begin + m.start() + len(name)),
-            role=entry.role, name=name, firm=firm, clients=clients, legal_aid="法律援助" in text,
+            role=entry.role, name=name, firm=firm, clients=clients, legal_aid=aid,
         )  # fmt: skip
-        note = re.match(_BRACKET, text[m.end() :])
-        stop = m.end() + (note.end() if note else 0)
-        if text[stop : stop + 1] != "、" or _BODY.search(re.split("[，。；、（]", text[stop + 1 :])[0]):
+        note = _NOTE.match(text, m.end())
+        stop = note.end() if note else m.end()
+        if text[stop : stop + 1] != "、" or _names_body(text, stop + 1):
             return
         at, first = stop + 1, False
+
+
+def _names_body(text: str, at: int) -> bool:
+    stop = _AGENT_END.search(text, at)
+    return _BODY.search(text, at, stop.start() if stop else len(text)) is not None

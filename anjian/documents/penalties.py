@@ -8,13 +8,14 @@ the next head, are its penalty.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from .disposition import Stretch, stretches
 from .model import Penalty, Result, Term
-from .penalty_words import DURATION, Piece, build, is_main, pieces
+from .penalty_words import DURATION, PENALTIES, Piece, build, pieces
+from .terms_stated import with_terms
 
 if TYPE_CHECKING:
     from .judgment import Judgment
@@ -45,6 +46,9 @@ _SUBJECT = re.compile(r"[^，。；：、（）犯]{2,12}$")
 _NOT_NAME = frozenset("又还原前所曾因且再均其该被以对的系")
 _ROLE = re.compile(ROLE)
 _BRACKET = re.compile(r"（[^（）]*）")
+_BETWEEN = re.compile(r"[、，]|以及|及|和(?=被告)")
+_SEPARATORS = frozenset("、，及和")
+_PLACE = itemgetter(0, 1)
 
 
 @dataclass(slots=True)
@@ -60,29 +64,20 @@ class _Open:
     found: list[Piece] = field(default_factory=list)
 
 
-def read_results(j: Judgment) -> tuple[Result, ...]:
-    """The results pronounced by this decision, in order, with the term dates stated for each."""
-    from .terms_stated import linked
-
+def read_pronounced(j: Judgment) -> tuple[tuple[Result, ...], tuple[Term, ...]]:
+    """The results pronounced by this decision, in order, and the spans of days stated for a term or a probation."""
     cut = j.cut("disposition")
     if cut is None:
-        return ()
-    results = parse_results(j, cut.start, cut.end)
-    return linked(j, results)
-
-
-def read_terms(j: Judgment) -> tuple[Term, ...]:
-    """The spans of days stated for a term or a probation period in the disposition."""
-    from .terms_stated import find_terms
-
-    return find_terms(j, j.results)
+        return (), ()
+    results = parse_results(j, cut.start, cut.end) if j.spots(PENALTIES, cut.start, cut.end) else ()
+    return with_terms(j, cut, results)
 
 
 def parse_penalty(j: Judgment, start: int, end: int) -> Penalty | None:
     """The first pronounced penalty in a plain stretch, or None. It ends where a second one begins."""
     found: list[Piece] = []
     for piece in pieces(j.plain, start, end):
-        if found and is_main(piece) and any(is_main(p) for p in found):
+        if piece.main and any(p.main for p in found):
             break
         found.append(piece)
     return build(j, found)
@@ -153,24 +148,26 @@ class _Reader:
     # -- tokens -------------------------------------------------------------------------------
 
     def _head(self, m: re.Match[str], item: Stretch) -> None:
-        if m["party"]:
+        kind = m.lastgroup
+        if kind == "stop":
+            if self.now and self.now.earlier and not self._is_earlier(m.start()):
+                self._close(item)
+        elif kind == "party":
             self._close(item)
             self.parties = self._names(m)
             self.now = _Open(m.start(), self.parties, earlier=self._is_earlier(m.start()))
-        elif m["crime"] or m["as"]:
+        elif kind in ("crime", "as"):
             self._crime(m, item)
-        elif m["total"]:
+        elif kind == "total":
             self._close(item)
             self.earlier = (0, 0)
             start = m.start() + (m[0].startswith("并罚") and len(m[0]) - len(m[0][2:].lstrip("，,")))
             self.now = _Open(start, self.parties, total=True)
-        elif m["sum"]:
+        elif kind == "sum":
             self._close(item)
             self.now = _Open(m.start(), self.parties, sum_only=True)
-        elif m["bar"] or m["old"]:
+        else:
             self._earlier(m, item)
-        elif self.now and self.now.earlier and not self._is_earlier(m.start()):
-            self._close(item)
 
     def _is_earlier(self, at: int) -> bool:
         return self.earlier[0] <= at < self.earlier[1]
@@ -218,13 +215,13 @@ class _Reader:
 
     def _piece(self, piece: Piece, item: Stretch) -> None:
         if self.now is None:
-            if not is_main(piece) or not self.parties:
+            if not piece.main or not self.parties:
                 return
             self.now = _Open(piece.start, self.parties, charge=self.charge)
         now = self.now
         if now.sum_only:
             return
-        if is_main(piece) and any(is_main(p) for p in now.found):
+        if piece.main and any(p.main for p in now.found):
             earlier = self._is_earlier(piece.start)
             self._close(item)
             self.now = now = _Open(piece.start, self.parties, charge=self.charge, earlier=earlier)
@@ -251,16 +248,22 @@ class _Reader:
 
 def names_of(words: str) -> tuple[str, ...]:
     """The names in 甲某、被告人乙某."""
-    parts = re.split(r"[、，]|以及|及|和(?=被告)", _ROLE.sub("", words))
-    return tuple(p for p in (part.strip("“”") for part in parts) if p)
+    if "人" in words or "位" in words or "罪犯" in words:
+        words = _ROLE.sub("", words)
+    parts = (words,) if _SEPARATORS.isdisjoint(words) else _BETWEEN.split(words)
+    return tuple([name for part in parts if (name := part.strip("“”"))])
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[re.Match[str] | Piece]:
+def _tokens(text: str, start: int, end: int) -> list[re.Match[str] | Piece]:
     """Heads and pieces in order of place; those inside a bracketed note are left out."""
-    notes = [m.span() for m in _BRACKET.finditer(text, start, end)]
-    heads: list[re.Match[str]] = list(_HEAD.finditer(text, start, end))
-    both: list[tuple[int, int, re.Match[str] | Piece]] = [(m.start(), 0, m) for m in heads]
+    both: list[tuple[int, int, re.Match[str] | Piece]] = [(m.start(), 0, m) for m in _HEAD.finditer(text, start, end)]
     both += [(p.start, 1, p) for p in pieces(text, start, end)]
-    for at, _, token in sorted(both, key=lambda t: t[:2]):
-        if not any(a < at < b for a, b in notes):
-            yield token
+    both.sort(key=_PLACE)
+    notes = [m.span() for m in _BRACKET.finditer(text, start, end)]
+    out, i = [], 0
+    for at, _, token in both:
+        while i < len(notes) and notes[i][1] <= at:
+            i += 1
+        if i == len(notes) or at <= notes[i][0]:
+            out.append(token)
+    return out

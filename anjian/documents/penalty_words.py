@@ -7,10 +7,11 @@ finds them in a stretch of plain text; `build` puts the pieces of one pronouncem
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .anchors import anchors
 from .model import Penalty
 from .numerals import HAN, decimal, whole
 
@@ -52,18 +53,28 @@ _PIECE = re.compile(
     r"|(?P<exempt>免[予于除](?:刑事)?(?:处罚|处分|刑罚))"
     r"|(?P<acquitted>无罪))"
 )
+#: Without one of these there is no piece.
+PENALTIES = anchors(
+    "减去", "减刑", "死刑", "徒刑", "拘役", "管制", "刑期", "刑罚", "执行", "缓刑", "罚金", "没收", "剥夺政治权",
+    "免予", "免于", "免除", "无罪",
+)  # fmt: skip
+#: The last group of a match that is a principal penalty.
+_MAIN = frozenset(("kind", "term", "cut", "bare", "death", "reprieve", "life", "exempt", "acquitted"))
 _HOW = ("并处", "单处", "各处", "判处", "处以", "科处")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One penalty word in plain indexes; `match` is its match of the piece pattern."""
+class Piece(NamedTuple):
+    """One penalty word in plain indexes; `words` are its own, behind the `how` of a fine (并处), and `main` whether it
+    is a principal penalty, an exemption or an acquittal."""
 
     start: int
     end: int
-    match: re.Match[str]
+    words: str
+    how: str
+    main: bool
 
 
+@lru_cache(maxsize=4096)
 def duration(text: str) -> tuple[int, int]:
     """(months, days) of 一年零六个月 → (18, 0), 半个月 → (0, 15); (0, 0) when it is no duration."""
     months = days = 0
@@ -83,18 +94,28 @@ def duration(text: str) -> tuple[int, int]:
     return months, days
 
 
-def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
+def pieces(text: str, start: int, end: int) -> list[Piece]:
     """The penalty words of a stretch of plain text, in order; a fine begins with its 并处 or 单处."""
+    found = []
     for m in _PIECE.finditer(text, start, end):
-        if m["past"] is None and not _no_amount(m):
-            how = m["fine"] is not None and text[m.start() - 2 : m.start()] in _HOW and m.start() - start >= 2
-            yield Piece(m.start() - 2 if how else m.start(), m.end(), m)
+        what = m.lastgroup
+        if what == "past":
+            continue
+        at, stop = m.span()
+        how = ""
+        if what in ("fine", "yuan"):
+            if _no_amount(m):
+                continue
+            if at - start >= 2 and text.startswith(_HOW, at - 2):
+                how = text[at - 2 : at]
+        found.append(Piece(at - len(how), stop, m[0], how, what in _MAIN))
+    return found
 
 
 def _no_amount(m: re.Match[str]) -> bool:
     """罚金十日内缴纳 names no amount: a bare number counts only with 元, 万 or 人民币."""
-    fine = m["fine"]
-    return bool(fine) and m["yuan"] is None and "人民" not in m[0] and fine[-1] not in "万千百"
+    fine: str = m["fine"]
+    return m["yuan"] is None and "人民" not in m[0] and fine[-1] not in "万千百"
 
 
 def build(j: Judgment, found: Sequence[Piece]) -> Penalty | None:
@@ -103,23 +124,30 @@ def build(j: Judgment, found: Sequence[Piece]) -> Penalty | None:
         return None
     values: dict[str, Any] = {"kind": None}
     for piece in found:
-        for name, value in _values(j, piece).items():
+        for name, value in _values(piece):
             if values.get(name) is None:
                 values[name] = value
     if "fine_text" in values and values.get("fine_kind") is None:
         values["fine_kind"] = "并处" if values["kind"] else "单处"
-    return Penalty(*j.span(found[0].start, found[-1].end), **values)
+    return Penalty(*j.source.span(found[0].start, found[-1].end), **values)
 
 
-def is_main(piece: Piece) -> bool:
-    """Whether the piece is a principal penalty, an exemption or an acquittal."""
-    m = piece.match
-    return any(m[name] for name in ("kind", "cut", "bare", "death", "life", "exempt", "acquitted"))
+def _values(piece: Piece) -> tuple[tuple[str, Any], ...]:
+    """The fields of `Penalty` that one piece fills; what comes again and again is remembered."""
+    read = _remembered if len(piece.words) <= _SHORT else _fields
+    return read(piece.words, piece.how)
 
 
-def _values(j: Judgment, piece: Piece) -> dict[str, Any]:
-    """The fields of `Penalty` one piece fills."""
-    m = piece.match
+def _fields(words: str, how: str) -> tuple[tuple[str, Any], ...]:
+    m = _PIECE.match(words)
+    return tuple(_read(m, how).items()) if m else ()
+
+
+_SHORT = 24
+_remembered = lru_cache(maxsize=4096)(_fields)
+
+
+def _read(m: re.Match[str], how: str) -> dict[str, Any]:
     if m["kind"] or m["cut"] or m["bare"]:
         months, days = duration(m["term"] or m["cut"] or m["bare"] or "")
         return {"kind": m["kind"] or ("减刑" if m["cut"] else None), "months": months, "days": days}
@@ -127,7 +155,7 @@ def _values(j: Judgment, piece: Piece) -> dict[str, Any]:
         months, days = duration(m["probation"])
         return {"probation_months": months, "probation_days": days}
     if m["fine"] or m["masked"]:
-        return _fine(j, piece)
+        return _fine(m, how)
     if m["rights"]:
         return _rights(m["rights"])
     if m["death"]:
@@ -142,9 +170,7 @@ def _values(j: Judgment, piece: Piece) -> dict[str, Any]:
     return {"confiscation": "全部" if "全部" in m[0] else "部分", "confiscation_amount": taken}
 
 
-def _fine(j: Judgment, piece: Piece) -> dict[str, Any]:
-    m = piece.match
-    how = j.plain[piece.start : m.start()]
+def _fine(m: re.Match[str], how: str) -> dict[str, Any]:
     words = m["masked"] or m["fine"] + (m["yuan"] or "")
     value = decimal(m["fine"].replace(" ", "")) if m["fine"] else None
     return {"fine": value, "fine_text": words, "fine_kind": how if how in ("并处", "单处") else None}

@@ -7,12 +7,14 @@ reason before that word to the reason of the next one, so that 刑满释放 stay
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from . import dates, penalties
+from .anchors import anchors
+from .frozen import frozen
 from .measures import When, whens
 from .model import Prior
 from .numerals import NUMBER, whole
@@ -20,23 +22,39 @@ from .numerals import NUMBER, whole
 if TYPE_CHECKING:
     from .judgment import Judgment
 
-_SANCTION = r"行政拘留|治安拘留|司法拘留|劳动教养|劳教|强制隔离戒毒|强制戒毒|社区戒毒|收容教养|收容教育|罚款|警告"
+_SANCTIONS = (
+    "行政拘留", "治安拘留", "司法拘留", "劳动教养", "劳教", "强制隔离戒毒", "强制戒毒", "社区戒毒", "收容教养",
+    "收容教育", "罚款", "警告",
+)  # fmt: skip
+_SANCTION = "|".join(_SANCTIONS)
+#: A word that sentences, or one of `_SANCTIONS`.
 _ANCHOR = re.compile(
-    rf"(?P<criminal>判处|判决(?=有期|拘役|管制|免予)|改判|被判(?=有期|拘役|管制|刑|处)|免予刑事处罚|(?<!被)判(?=有期徒刑|拘役|管制))|(?P<sanction>{_SANCTION})"
+    r"判处|判决(?=有期|拘役|管制|免予)|改判|被判(?=有期|拘役|管制|刑|处)|免予刑事处罚|判(?=有期徒刑|拘役|管制)(?<!被判)"
+    rf"|{_SANCTION}"
 )
-_REASON = re.compile(r"(?:曾|又|还|后|再|另)?因(?!为|此|素|果)(?:曾|又|再)?")
+#: What every such word holds.
+_MAY_TELL = re.compile(rf"判|免予刑事处罚|{_SANCTION}")
+_REASON = re.compile(r"因(?!为|此|素|果)")
+_NO_REASON = ("因为", "因此", "因素", "因果")
+_THIS_CASE = re.compile("涉嫌|本案")
 _OWN_CASE = re.compile(r"因(?:本案|涉嫌|此案)|现因|现羁押|现押")
-_CHARGE = re.compile(r"(?<![未罪])犯有?(?P<name>[^，。；]{2,60}罪)")
+_CHARGE = re.compile(r"犯(?<![未罪]犯)有?(?P<name>[^，。；]{2,60}罪)")
 _ADMINISTRATIVE_FOR = re.compile(r"因(?P<name>[^，。；0-9]{1,24}?)(?=，|于|被|经|由|[0-9]|处以)")
 _COURT = re.compile(r"(?:被|由|经|，|日|月)(?P<name>(?:(?!被|由|经|因)[一-龥]){2,28}?法院|本院|该院|我院)")
+_THESE = ("本院", "该院", "我院")
 _LENGTH = re.compile(rf"(?P<n>{NUMBER})(?P<unit>日|天|个月|年)")
 _RELEASE = re.compile(r"(?P<how>刑满释放|刑满|减刑释放|假释|刑期届满|刑罚执行完毕|执行完毕|释放|考验期满|解除)")
+_HOW = {"释放": "刑满释放", "刑满": "刑满释放", "减刑释放": "刑满释放"}
 _PERIOD_END = re.compile(r"(?P<what>缓刑考验期|考验期|假释考验期|刑期)[^，。；]{0,4}?(?:自|从)?[^。；]{0,18}?(?:起)?至")
 _LONE_DATE = re.compile(r"(?:^|[，。；])(于?[0-9]{4}年[^，。；]{0,8}[月日]，)$")
-_TELLING = re.compile("曾因|释放")
+_TELLING = anchors("曾因", "释放")
 
 
-@dataclass(frozen=True, slots=True)
+#: How far back from a word is looked for what parts it from the one before.
+_REACH = 2000
+
+
+@frozen()
 class _Piece:
     """One conviction or sanction in plain indexes: piece, anchor word."""
 
@@ -64,11 +82,13 @@ def read_priors(j: Judgment) -> tuple[Prior, ...]:
 
 def _in_findings(j: Judgment) -> Iterator[Prior]:
     """Records restated in sentences that speak of an earlier judgment, with a day that makes them one."""
+    if not j.has(_TELLING):
+        return
     names = [p.name for p in j.defendants]
     for cut in j.cuts:
         if cut.name not in ("charge", "findings", "evidence"):
             continue
-        for start, end in _sentences(j.plain, cut.start, cut.end):
+        for start, end in _sentences(j, cut.start, cut.end):
             named = [name for name in names if j.plain.find(name, start, end) >= 0]
             party = named[0] if len(named) == 1 else names[0] if len(names) == 1 else None
             if party is not None:
@@ -76,61 +96,82 @@ def _in_findings(j: Judgment) -> Iterator[Prior]:
                 yield from (p for p in found if p.kind == "criminal" and p.decided and p.penalty)
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _sentences(j: Judgment, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a stretch that tell of an earlier judgment, long ones left out."""
-    read_to = start
-    for m in _TELLING.finditer(text, start, end):
-        if m.start() < read_to:
+    text, read_to = j.plain, start
+    for at in j.spots(_TELLING, start, end - 1):
+        if at < read_to:
             continue
-        stop = text.find("。", m.end(), end)
+        stop = text.find("。", at, end)
         stop = end if stop < 0 else stop + 1
-        begin = max(text.rfind("。", read_to, m.start()) + 1, read_to)
+        begin = max(text.rfind("。", read_to, at) + 1, read_to)
         if stop - begin <= 400:
             yield begin, stop
         read_to = stop
 
 
 def _priors(j: Judgment, party: str, start: int, end: int) -> Iterator[Prior]:
-    all_whens = list(whens(j.plain, start, end, None))
-    for piece in _pieces(j.plain, start, end):
-        prior = _prior(j, party, piece, [w for w in all_whens if piece.start <= w.start < piece.end])
+    if not _MAY_TELL.search(j.plain, start, end):
+        return
+    pieces = _pieces(j.plain, start, end)
+    dated = list(whens(j.plain, start, end, None)) if pieces else []
+    for piece in pieces:
+        first = bisect_left(dated, piece.start, key=_start_of)
+        prior = _prior(j, party, piece, dated[first : bisect_left(dated, piece.end, key=_start_of)])
         if prior is not None:
             yield prior
 
 
+def _start_of(when: When) -> int:
+    return when.start
+
+
+def _end_of(when: When) -> int:
+    return when.end
+
+
 def _pieces(text: str, start: int, end: int) -> list[_Piece]:
-    anchors: list[re.Match[str]] = []
+    found: list[re.Match[str]] = []
     for m in _ANCHOR.finditer(text, start, end):
-        if anchors and m["sanction"] and _same_sanction(text, anchors[-1], m):
+        if found and _same(text, found[-1], m):
             continue
-        if anchors and m["criminal"] and anchors[-1]["criminal"] and _same_judgment(text, anchors[-1], m):
-            continue
-        anchors.append(m)
-    starts = [_piece_start(text, m.start(), anchors[i - 1].end() if i else start) for i, m in enumerate(anchors)]
+        found.append(m)
+    starts = [_piece_start(text, m.start(), found[i - 1].end() if i else start) for i, m in enumerate(found)]
     pieces = []
-    for i, m in enumerate(anchors):
-        stop = starts[i + 1] if i + 1 < len(anchors) else end
+    for i, m in enumerate(found):
+        stop = starts[i + 1] if i + 1 < len(found) else end
         own = _OWN_CASE.search(text, m.end(), stop)
         pieces.append(_Piece(starts[i], own.start() if own else stop, m))
     return pieces
 
 
+def _same(text: str, before: re.Match[str], m: re.Match[str]) -> bool:
+    """Whether a word only goes on with what the one before it began."""
+    if m[0] in _SANCTIONS:
+        return _same_sanction(text, before, m)
+    return before[0] not in _SANCTIONS and _same_judgment(text, before, m)
+
+
 def _same_judgment(text: str, before: re.Match[str], m: re.Match[str]) -> bool:
     """判决…判处… within one clause chain: no new reason and no new date stands between."""
-    between = text[before.end() : m.start()]
-    return not _REASON.search(between) and not dates.DATE.search(between[-30:])
+    begin, end = max(before.end(), m.start() - _REACH), m.start()
+    return not _REASON.search(text, begin, end) and not dates.DATE.search(text[max(begin, end - 30) : end])
 
 
 def _same_sanction(text: str, before: re.Match[str], m: re.Match[str]) -> bool:
     """行政拘留十日，并处罚款五百元 is one sanction, and a fine word behind a conviction is part of it."""
-    between = text[before.end() : m.start()]
-    return m["sanction"] in ("罚款", "警告", "社区戒毒") and "因" not in between and "。" not in between
+    if m[0] not in ("罚款", "警告", "社区戒毒"):
+        return False
+    between = text[max(before.end(), m.start() - _REACH) : m.start()]
+    return "因" not in between and "。" not in between
 
 
 def _piece_start(text: str, anchor: int, floor: int) -> int:
     """The clause that holds the reason before the anchor, with a date that alone fills the clause before it."""
-    reasons = list(_REASON.finditer(text, floor, anchor))
-    at = reasons[-1].start() if reasons else anchor
+    at = text.rfind("因", floor, anchor)
+    while at >= 0 and text.startswith(_NO_REASON, at, anchor):
+        at = text.rfind("因", floor, at)
+    at = at if at >= 0 else anchor
     clause = max(text.rfind(stop, floor, at) for stop in "，。；、（") + 1 or floor
     clause = max(clause, floor)
     before = _LONE_DATE.search(text[max(clause - 20, floor) : clause])
@@ -144,7 +185,7 @@ def _prior(j: Judgment, party: str, piece: _Piece, found: list[When]) -> Prior |
         return None
     words = text[piece.start : piece.end]
     ended, how, ended_text = _ended(text, piece, found)
-    criminal = bool(anchor["criminal"])
+    criminal = anchor[0] not in _SANCTIONS
     cause = _CHARGE.search(words) if criminal else _ADMINISTRATIVE_FOR.search(words)
     return Prior(
         *j.span(piece.start, _stop(text, piece)),
@@ -158,13 +199,13 @@ def _prior(j: Judgment, party: str, piece: _Piece, found: list[When]) -> Prior |
         ended_how=how,
         decided_text=text[before[-1].start : before[-1].end] if before else None,
         ended_text=ended_text,
-        measure=anchor["sanction"],
+        measure=None if criminal else anchor[0],
         days=None if criminal else _length(text, anchor.end()),
     )
 
 
 def _of_this_case(words: str) -> bool:
-    return bool(re.search(r"涉嫌|本案", words)) and "曾" not in words
+    return bool(_THIS_CASE.search(words)) and "曾" not in words
 
 
 def _stop(text: str, piece: _Piece) -> int:
@@ -175,12 +216,25 @@ def _stop(text: str, piece: _Piece) -> int:
 
 
 def _court(j: Judgment, words: str) -> str | None:
-    m = _COURT.search(words)
+    m = _court_named(words)
     if m is None:
         return None
-    if m["name"] in ("本院", "该院", "我院"):
+    if m["name"] in _THESE:
         return j.court.name if j.court else None
     return m["name"]
+
+
+def _court_named(words: str) -> re.Match[str] | None:
+    """The first match of `_COURT`, looked for only close before 法院 where no court is named by 本院 and its like."""
+    if any(court in words for court in _THESE):
+        return _COURT.search(words)
+    at = words.find("法院")
+    while at >= 0:
+        m = _COURT.search(words, max(at - 30, 0), at + 2)
+        if m:
+            return m
+        at = words.find("法院", at + 2)
+    return None
 
 
 def _length(text: str, at: int) -> int | None:
@@ -191,11 +245,12 @@ def _length(text: str, at: int) -> int | None:
 
 def _ended(text: str, piece: _Piece, found: list[When]) -> tuple[date | None, str | None, str | None]:
     """When and how the penalty ended: the date before 刑满释放 …, or the stated end of a period."""
-    for m in _RELEASE.finditer(text, piece.anchor.end(), piece.end):
-        dated = [w for w in found if piece.anchor.end() <= w.start and w.end <= m.start()]
-        if dated:
-            how = {"释放": "刑满释放", "刑满": "刑满释放", "减刑释放": "刑满释放"}.get(m["how"], m["how"])
-            return dated[-1].day, how, text[dated[-1].start : dated[-1].end]
+    begin = piece.anchor.end()
+    behind = found[bisect_left(found, begin, key=_start_of) :]
+    for m in _RELEASE.finditer(text, begin, piece.end):
+        if behind and behind[0].end <= m.start():
+            last = behind[bisect_right(behind, m.start(), key=_end_of) - 1]
+            return last.day, _HOW.get(m["how"], m["how"]), text[last.start : last.end]
     m2 = _PERIOD_END.search(text, piece.anchor.end(), piece.end)
     if m2:
         until = next((w for w in found if 0 <= w.start - m2.end() <= 1), None)

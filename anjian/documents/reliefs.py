@@ -44,7 +44,35 @@ _WORDS = {
     "再审": r"再审(?!申请|请求)|提审",
     "驳回": r"驳回",
 }
-_PATTERNS = {relief: re.compile(words) for relief, words in _WORDS.items()}
+#: Characters one of which every wording of a relief holds.
+_HOLDS = {
+    "给付": "付偿缴纳补承",
+    "返还": "还退交腾搬迁收",
+    "赔偿": "赔补",
+    "利息": "息利占逾",
+    "违约金": "违滞",
+    "确认": "无不确宣认",
+    "解除": "解终",
+    "撤销": "撤",
+    "变更": "变",
+    "履行": "履交办过协配签出开公提答返维登",
+    "重新作出": "重",
+    "离婚": "离",
+    "抚养": "抚扶赡探监随",
+    "分割": "分均产归",
+    "继承": "继",
+    "停止侵害": "停侵",
+    "排除妨害": "妨除移清消",
+    "恢复原状": "复",
+    "道歉": "歉消誉",
+    "优先受偿": "优拍变",
+    "连带责任": "连责",
+    "改判": "改纠",
+    "发回重审": "发",
+    "再审": "再提",
+    "驳回": "驳",
+}
+_PATTERNS = tuple((relief, frozenset(_HOLDS[relief]), re.compile(words)) for relief, words in _WORDS.items())
 _COST = re.compile(
     r"(?:(?:案件|一审|二审|一、二审|反诉|再审|全部|所有|相关|其他)?(?:诉讼|案件受理|受理|财产保全|诉讼保全|保全"
     r"|案件申请|保全申请|公告|鉴定|"
@@ -64,7 +92,8 @@ def reliefs_of(text: str) -> tuple[str, ...]:
     """The reliefs a claim asks for, in the order of `RELIEFS`; exactly ("诉讼费",) when only costs are asked for."""
     rest, costs = _without_costs(text)
     rest = _OBJECT_OF_ACT.sub(lambda m: m["verb"] or m["verb2"], rest)
-    found = [relief for relief, pattern in _PATTERNS.items() if pattern.search(rest)]
+    characters = frozenset(rest)
+    found = [r for r, holds, pattern in _PATTERNS if not holds.isdisjoint(characters) and pattern.search(rest)]
     if costs and set(found) <= {"给付", "连带责任"} and not _MORE_THAN_COSTS.search(rest.replace("连带责任", "")):
         return ("诉讼费",)
     if costs:

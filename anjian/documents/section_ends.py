@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
+from .anchors import anchors
+from .frozen import frozen
 from .normalise import Source
+
+if TYPE_CHECKING:
+    from .judgment import Judgment
 
 #: head: court, title, number · parties · course: how the case came and was heard · lower: the decision
 #: below, restated · charge: what the prosecution alleges · claims: what a party asks and why · defence: to a
@@ -19,9 +24,17 @@ NAMES = (
     "reasoning", "basis", "disposition", "fees", "notice", "signature", "annex",
 )  # fmt: skip
 
+_ORDER = {name: n for n, name in enumerate(NAMES)}
+
+_RESULT_WORDS = anchors("决如", "定如", "决入", "定入")
 RESULT_OPENING = re.compile(r"(?:判决|裁定|决定)[如入](?:下|[^，。；：]下|[^，。；：下](?=[：:])|(?=[：:]))[：:，,]?")
+_JUDGES = (
+    "院长", "副院长", "庭长", "审判长", "独任审判员", "代理审判长", "代理审判员", "助理审判员", "审判员", "执行员",
+    "人民陪审员",
+)  # fmt: skip
+_JUDGE_WORDS = anchors(*_JUDGES)
 _JUDGE_LINE = re.compile(
-    r"(?:院长|副院长|庭长|审判长|独任审判员|代理审判长|代理审判员|助理审判员|审判员|执行员|人民陪审员)"
+    rf"(?:{'|'.join(_JUDGES)})"
     r"(?![，。；：、的和参进出是为]|意见|一致|组成|独任|主持|审判)"
 )
 _DECISION_DATE = re.compile(
@@ -39,7 +52,7 @@ _CITE_VERB = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Cut:
     """One section in plain indexes."""
 
@@ -50,44 +63,66 @@ class Cut:
 
 def contiguous(starts: Iterable[tuple[str, int]], length: int) -> tuple[Cut, ...]:
     """The parts that begin at these places, each running to the next."""
-    ordered = sorted((start, NAMES.index(name)) for name, start in starts)
-    cuts = []
-    for i, (start, which) in enumerate(ordered):
-        end = ordered[i + 1][0] if i + 1 < len(ordered) else length
-        if end > start:
-            cuts.append(Cut(NAMES[which], start, end))
-    return tuple(cuts)
+    ordered = sorted([(start, _ORDER[name]) for name, start in starts])
+    ends = [start for start, _ in ordered[1:]]
+    ends.append(length)
+    return tuple(
+        [Cut(NAMES[which], start, end) for (start, which), end in zip(ordered, ends, strict=True) if end > start]
+    )
 
 
-def result_opening(text: str) -> re.Match[str] | None:
+def result_opening(j: Judgment) -> re.Match[str] | None:
     """The last 判决如下 that is followed by a result, not one quoted inside the facts."""
-    last = None
-    for anchor in ("决如", "定如", "决入", "定入"):
-        at = text.rfind(anchor)
-        while at > 0:
-            m = RESULT_OPENING.match(text, at - 1)
-            if m and not text.startswith("…", m.end()):  # a blank form pasted in: 判决如下：……（写明…）
-                if last is None or m.start() > last.start():
-                    last = m
-                break
-            at = text.rfind(anchor, 0, at)
-    return last
+    text = j.plain
+    for at in reversed(j.spots(_RESULT_WORDS, 1)):
+        m = RESULT_OPENING.match(text, at - 1)
+        if m and not text.startswith("…", m.end()):  # a blank form pasted in: 判决如下：……（写明…）
+            return m
+    return None
 
 
-def at_break(source: Source, pattern: re.Pattern[str], start: int, end: int) -> int | None:
-    """The first match of pattern that begins a paragraph, else the first after a full stop."""
+def matched_at(pattern: re.Pattern[str], text: str, spots: Iterable[int], end: int) -> Iterator[int]:
+    """Where `finditer` would find a pattern whose matches can begin at these spots only."""
+    done = 0
+    for at in spots:
+        if at >= done:
+            m = pattern.match(text, at, end)
+            if m:
+                done = m.end()
+                yield at
+
+
+def matched_round(
+    pattern: re.Pattern[str], text: str, spots: Iterable[int], reach: int, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """What `finditer` would find of a pattern whose every match holds a spot and is no longer than `reach`."""
+    done = start
+    for at in spots:
+        if at >= done:
+            m = pattern.search(text, max(done, at - reach), min(at + reach, end))
+            if m and m.start() <= at:
+                done = m.end()
+                yield m
+            else:
+                done = at + 1  # nothing begins before it
+
+
+def at_break(source: Source, starts: Iterable[int]) -> int | None:
+    """The first of these that begins a paragraph, else the first after a full stop."""
     after_stop = None
-    for m in pattern.finditer(source.plain, start, end):
-        if m.start() == 0 or source.is_break(m.start()):
-            return m.start()
-        if after_stop is None and source.plain[m.start() - 1] in "。；）】”":
-            after_stop = m.start()
+    for start in starts:
+        if start == 0 or source.is_break(start):
+            return start
+        if after_stop is None and source.plain[start - 1] in "。；）】”":
+            after_stop = start
     return after_stop
 
 
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence that holds an index begins."""
-    return max(text.rfind(stop, 0, at) for stop in "。！？") + 1
+    begin = text.rfind("。", 0, at) + 1
+    begin = text.rfind("！", begin, at) + 1 or begin
+    return text.rfind("？", begin, at) + 1 or begin
 
 
 def basis_start(text: str, opening: int, floor: int) -> int:
@@ -107,23 +142,30 @@ def basis_start(text: str, opening: int, floor: int) -> int:
     return opening
 
 
-def signature_start(source: Source, start: int) -> int | None:
+def signature_start(j: Judgment, start: int) -> int | None:
     """The first judge's line with a decision date not far behind it."""
-    text = source.plain
-    dated = _DECISION_DATE.search(text, start) or _DIGIT_DATE.search(text, start)
-    for m in _JUDGE_LINE.finditer(text, start):
-        near = _DECISION_DATE.search(text, m.start(), m.start() + 400)
-        near = near or _DIGIT_DATE.search(text, m.start(), m.start() + 400)
-        begins = source.is_break(m.start()) or text.endswith(("。", "）", "；", "人民法院"), 0, m.start())
-        if near and begins and "。" not in text[m.start() : near.start()]:
-            return m.start()
-    return dated.start() if dated and start and source.is_break(dated.start()) else None
+    text = j.plain
+    done = start
+    for at in j.spots(_JUDGE_WORDS, start):
+        m = _JUDGE_LINE.match(text, at) if at >= done else None
+        if m is None:
+            continue
+        done = m.end()
+        if j.source.is_break(at) or text.endswith(("。", "）", "；", "人民法院"), 0, at):
+            near = _dated(text, at, at + 400)
+            if near and text.find("。", at, near.start()) < 0:
+                return at
+    dated = _dated(text, start, len(text)) if start else None
+    return dated.start() if dated and j.source.is_break(dated.start()) else None
 
 
-def annex_start(source: Source, signature: int) -> int | None:
+def _dated(text: str, start: int, end: int) -> re.Match[str] | None:
+    return _DECISION_DATE.search(text, start, end) or _DIGIT_DATE.search(text, start, end)
+
+
+def annex_start(text: str, signature: int) -> int | None:
     """Where what is appended begins, behind the clerk's line."""
-    text = source.plain
-    date = _DECISION_DATE.search(text, signature) or _DIGIT_DATE.search(text, signature)
+    date = _dated(text, signature, len(text))
     after = date.end() if date else signature
     clerk = _CLERK.search(text, after, after + 60) or _CLERK.search(text, signature, after + 60)
     if clerk:

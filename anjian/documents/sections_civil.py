@@ -10,20 +10,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from .kind_of_case import NUMBER, TITLE, head_number, is_cited
+from .anchors import anchors
+from .kind_of_case import NUMBER, TITLE, head_number, own_titles
 from .normalise import Source
+from .openings_civil import marks_in, proves, sentences
 from .section_ends import (
     Cut,
     annex_start,
     basis_start,
     contiguous,
+    matched_round,
     result_opening,
     sentence_start,
     signature_start,
 )
 
+if TYPE_CHECKING:
+    from .judgment import Judgment
+
 _NUMBER_END = re.compile(r"[0-9]号(?:之[一二三四五六七八九十]+|-[0-9]{1,2})?")
+_OPENING_WORDS = anchors("如下", "达成")
 _OTHER_OPENING = re.compile(
     r"(?:判决|裁定|决定|裁决)如下[：:，,]?|作出?如下(?:判决|裁定|决定)[：:，]|发出如下支付令[：:]?"
     r"|达成(?:了)?(?:如下|以下|下列)(?:调解|和解)?(?:协议|意见)[：:，]?|达成(?:调解|和解)?协议(?:如下)?[：:]|协议如下[：:]"
@@ -31,7 +39,7 @@ _OTHER_OPENING = re.compile(
 _PLAIN_RESULT = re.compile(r"(?:判决|裁定|决定)[：:]")
 
 _TELLS = re.compile(
-    r"案由[：:]|一案|纠纷案|本院|我院|[起反]?诉称|不服|提起|申请再审(?!人)|申请执行(?!人)|申请支付令|裁定如下"
+    r"案由[：:]|一案|纠纷案|本院|我院|起诉称|反诉称|诉称|不服|提起|申请再审(?!人)|申请执行(?!人)|申请支付令|裁定如下"
 )
 _CASE = re.compile(r"一案|纠纷案|本院提起(?:上诉|诉讼)|本院申请")
 _SENTENCE_OPENER = re.compile(
@@ -52,59 +60,12 @@ _ASKS = re.compile(
     r"(?:提起(?:上诉|诉讼|反诉)|申请再审|起诉|上诉|申诉|申请复议)(?:称|诉称)|，(?:诉称|上诉称|称：|请求|要求)"
 )
 
-_HERE = r"(?:本院|我院|来院)"
-_CLAIM_OPENS = re.compile(
-    r"[^，。；：]{0,60}?(?:(?:起|反|申)?诉称|上诉(?:人)?[^，。；：]{0,12}?称|上诉[^，。；：]{0,8}?(?:请求|提出|理由|认为)"
-    r"|提[出起](?:如下|以下)?的?(?:反诉|诉讼|上诉|再审|赔偿|执行异议)?(?:请求|申请)(?:为|是|称|如下)?[：:，]|提[出起](?:诉讼|反诉|上诉)请求"
-    r"|诉讼请求(?:[：:为是]|如下)|(?:再审|反诉|赔偿|异议|复议)请求[：:为是]|申请再审(?:称|请求|的?理由)|申请再审[：:]"
-    r"|(?:抗诉|申诉|异议|复议|申请)(?:机关|人)?(?:认为|称|提出|请求)|(?<!不予)请求(?:法院|本院|判令|依法判令)|起诉要求|诉请[：:，]|反诉[：:])"
-    rf"|[^。；：]{{0,70}}?(?:向|至|诉诸){_HERE}[^。；：]{{0,30}}?(?:请求|称|要求)"
-    r"|[^。；：]{0,50}?不服[^。；：]{0,40}?(?:上诉称|上诉请求|申请再审称|，(?:提起|提出)?上诉)|事实(?:和|与)理由[：:]"
-    r"|(?:[再复]审?申请人|复议申请人|申请人|异议人|案外人|利害关系人|赔偿请求人|申诉人|起诉人|原告|上诉人)[^，。；：]{0,40}?(?:认为|称)[：，]"
-)
+#: Words of an appeal or a retrial.
+_HIGHER = anchors("上诉", "再审", "申诉", "抗诉", "复议", "原审")
 #: Words of this court's own stage in a claim behind a restated decision: of an appeal, of a retrial.
 _CLAIM_HERE = re.compile(r"上诉|复议|异议|申请|本院|我院")
 _CLAIM_AGAIN = re.compile(r"再审|申诉|抗诉")
 _REOPENED_CODE = re.compile(r"[再申抗提监]")
-_ANSWER_OPENS = re.compile(
-    r"[^。；：]{0,60}?(?:辩称|答辩(?:称|认为|意见|如下|提出|理由)|述称|陈述(?:称|意见(?:称|认为|[：:为]))|提出(?:如下)?(?:书面)?意见"
-    r"|[未无](?:作|提交|提出|进行|向本院|予|到庭)?[^，。；]{0,14}答辩|没有[^，。；]{0,8}答辩|口头答辩|放弃[^。；：]{0,6}答辩)"
-    r"|[^。；：]{0,50}?(?:服从|同意)(?:原审|一审|原判)|[^。；：]{0,50}?未(?:到庭|出庭)[^。]{0,30}?(?:抗辩|质证|陈述|证据)"
-    r"|[^。；：]{0,50}?拒不(?:到庭|出庭)[^。]{0,20}?(?:抗辩|答辩)"
-)
-#: Words of the other side, or of whoever asks where nobody has asked yet.
-_REPLY_OPENS = re.compile(
-    r"(?:被申请人|被上诉人|被申诉人|申请执行人|被执行人|被告|第三人|原审第三人|原审被告|赔偿义务机关)[^，。；：]{0,40}?(?:称[，：]|认为[，：]|陈述|未发表|未作[^，。]{0,4}陈述|未提交|未提出)"
-)
-_SILENT = re.compile(r"[^。；：]{0,50}?[未无没][^。；：]{0,14}?答辩")
-_LOWER_OPENS = re.compile(
-    rf"[^。；：]{{0,60}}?(?:向|至)(?:一审|原审|原一审|(?!{_HERE})[^，。；：]{{2,20}}?)(?:人民)?法院(?:提起|起诉|提出|诉称|申请|诉请)"
-    r"|[^，。；：]{0,20}?(?:一审|原审|二审|原一审|原二审|再审|执行|异议)(?:人民)?法院(?:经)?[^，。；：]{0,10}?(?:查明|认定|认为|确认|判决|裁定)"
-    r"|(?!本院)[^，。；：]{2,30}?法院(?:一审|二审|再审)?(?:经?审理|审查)?(?:后)?(?:查明|认定|认为)"
-    r"|原(?:审|判)(?:判决|裁定|经审理)?(?:查明|认定|认为)|(?:一审|原审)(?:起)?(?:诉称|辩称|判决|裁定|认定|查明|认为)"
-    r"|原审(?:原告|被告|第三人)[^，。；：]{0,30}(?:诉称|辩称|述称|起诉)|[^，。；：]{0,40}(?:一审|原审)(?:时)?(?:起诉|诉|辩)(?:称|请求)"
-    r"|[^。；：]{2,60}?法院(?:于[^。，；]{4,16})?作出[^。；]{4,60}?(?:判决|裁定|决定)[：:]"
-)
-_FINDING_OPENS = re.compile(
-    r"(?:本院|现|庭审中|一审|二审|再审|综上|另)?[，]?经(?!公安|交警|有关|检察|劳动|仲裁|营)[^，。；：]{0,14}?(?:查明|认定|确认)"
-    r"|(?:根据|综合|结合|依据|通过|对于?)?[^。；：]{0,70}?本院[^，。；：]{0,16}?(?:查明|认定|确认)[^，。；：]{0,14}(?:事实|如下|[：:，])"
-    r"|[^，。；：]{0,30}?(?:认定|确认)(?:的|案件)?事实(?:为|是|如下)|[^，。；：]{0,20}?事实认定如下|(?:根据|综合)[^。；：]{0,60}事实(?:为|如下)[：:]"
-    r"|(?:另|又|再)(?:经)?(?:审理)?查(?:明)?[：，:]|查明[：，:]|二审(?:期间|中|查明|审理|认定|经)|本院[^，。；：]{0,6}(?:查明|认定事实|二审期间|再审期间)"
-)
-_EVIDENCE_OPENS = re.compile(
-    r"(?P<proof>(?:上[述列记]|以上|前述)(?:查明的?|认定的?)?(?:案件)?事实|本院(?:所)?确认的上述事实|认定上述事实)"
-    r"|(?:[原被]告|上诉人|被上诉人|第三人|双方|申请|被申请|当事人|各方|反诉|[^，。；：]{0,30}?(?:为证明|为支持|为证实|围绕|向(?:本院|法庭|本庭)))"
-    r"[^。；：]{0,40}?(?:提交|提供|出示|举示)[^。；：]{0,40}?(?:证据|[来证]证明)"
-    r"|经[^，。；：]{0,10}(?:举证|质证|审查)[^。；：]{0,50}(?:证据|认证|认为)|对(?:于)?[^。；：]{0,30}证据"
-    r"|本院[^，。；：]{0,12}(?:认证(?![^，。；：]{0,4}查明)|对[^，。；：]{0,20}证据)"
-    r"|(?:本院)?(?:二审|再审)(?:期间|中|诉讼中|审理中)[^。]{0,30}(?:提交|证据)"
-)
-_SEARCH_OPENS = re.compile(
-    r"(?:在)?(?:本案)?执行(?:过程)?中[，：]|本院在执行(?:过程)?中|(?:经|后经)[^，。；：]{0,12}(?:查询|调查|查控|查)[，,：]"
-)
-_REASONING = re.compile(
-    r"(?:综上[所述]{0,2}|据此|因此|经审查|经审理|对此)?，?(?:本院|合议庭|经审查|经复查)(?:经|依法)?[^，。；：]{0,12}?认为"
-)
 _MAIN_FINDING = re.compile(
     r"(?:本院)?经[^，。；：]{0,10}查明|[^。；：]{0,70}?(?:认定|确认)(?:案件|的)?事实(?:如下|为)|本院(?:二审|再审|审理)?查明"
 )
@@ -129,34 +90,35 @@ _NOTICE = re.compile(
 )
 
 
-def cut_civil(source: Source) -> tuple[Cut, ...]:
+def cut_civil(j: Judgment) -> tuple[Cut, ...]:
     """The sections of such a document in order, in plain indexes; claims, answer, evidence may come again."""
-    text = source.plain
-    opening = _opening(text)
+    source, text = j.source, j.plain
+    opening = _opening(j)
     starts: list[tuple[str, int]] = [("head", 0)]
     parties = _parties_start(source)
     if opening:
         starts.append(("disposition", opening.end()))
-        starts += _tail(source, opening.end())
+        starts += _tail(j, opening.end())
         bound = opening.start()
     else:
         reasoned = max(text.rfind("本院认为"), text.rfind("认为，"), parties)
-        signature = signature_start(source, max(reasoned, 1))
+        signature = signature_start(j, max(reasoned, 1))
         bound = signature if signature is not None else len(text)
-        starts += [(n, at) for n, at in _tail(source, max(reasoned, 1)) if n != "fees"]
+        starts += [(n, at) for n, at in _tail(j, max(reasoned, 1)) if n != "fees"]
         bound = min((at for n, at in starts if n in ("notice", "signature")), default=bound)
-    starts += _front(source, parties, max(bound, parties), opening)
+    starts += _front(j, parties, max(bound, parties), opening)
     return contiguous(starts, len(text))
 
 
 # -- the end ------------------------------------------------------------------------------------
 
 
-def _opening(text: str) -> re.Match[str] | None:
+def _opening(j: Judgment) -> re.Match[str] | None:
     """The words that open the result: the last 判决如下, 达成如下协议, 发出如下支付令 …"""
-    others = list(_OTHER_OPENING.finditer(text))
+    text = j.plain
+    others = list(matched_round(_OTHER_OPENING, text, j.spots(_OPENING_WORDS), 12, 0, len(text)))
     agreed = others[-1] if others else None
-    last = result_opening(text)
+    last = result_opening(j)
     if agreed and (last is None or agreed.start() > last.start()):
         last = agreed
     if last is None:
@@ -165,23 +127,23 @@ def _opening(text: str) -> re.Match[str] | None:
     return last
 
 
-def _tail(source: Source, start: int) -> list[tuple[str, int]]:
+def _tail(j: Judgment, start: int) -> list[tuple[str, int]]:
     """Fees, notice, signature and annex behind the items."""
-    text = source.plain
-    signature = signature_start(source, start)
+    source, text = j.source, j.plain
+    signature = signature_start(j, start)
     end = signature if signature is not None else len(text)
     out: list[tuple[str, int]] = []
     current = "disposition"
-    sentences = sorted({*_sentences(source, start, end), *_fees_behind_semicolons(text, start, end)})
-    items = [i for i, at in enumerate(sentences) if _ITEM.match(text, at)]
-    for at in sentences[items[-1] + 1 if items else 0 :]:
+    begins = sorted({*sentences(source, start, end), *_fees_behind_semicolons(text, start, end)})
+    items = [i for i, at in enumerate(begins) if _ITEM.match(text, at)]
+    for at in begins[items[-1] + 1 if items else 0 :]:
         kind = _closing_kind(text, at, end)
         if kind and kind != current and (at > start or kind == "notice"):
             out.append((kind, at))
             current = kind
     if signature is not None:
         out.append(("signature", signature))
-        annex = annex_start(source, signature)
+        annex = annex_start(text, signature)
         if annex is not None:
             out.append(("annex", annex))
     return out
@@ -211,7 +173,7 @@ def _closing_kind(text: str, at: int, end: int) -> str | None:
 def _parties_start(source: Source) -> int:
     """Behind the case number, else behind the title, else (the head lost) where the first party is named."""
     text = source.plain
-    title = next((m for m in TITLE.finditer(text, 0, 400) if not is_cited(text, m)), None)
+    title = next(own_titles(TITLE, text, 400), None)
     if title is None:
         number = head_number(text)
         first = None if number else _FIRST_PARTY.search(text, 0, 200)
@@ -224,26 +186,26 @@ def _alone(source: Source, at: int) -> bool:
     return at == 0 or source.is_break(at) or source.plain[at - 1] in "。："
 
 
-def _front(source: Source, parties: int, bound: int, opening: re.Match[str] | None) -> list[tuple[str, int]]:
+def _front(j: Judgment, parties: int, bound: int, opening: re.Match[str] | None) -> list[tuple[str, int]]:
     """Everything from the parties to the basis."""
-    text = source.plain
+    source, text = j.source, j.plain
     starts = [("parties", parties)] if parties or _FIRST_PARTY.match(text) else []
     tells = _TELLS.search(text, parties, bound)
     course = _opener(source, parties, tells.start()) if tells else None
     begin = course if course is not None else parties
-    marks = list(_marks(source, begin, bound))
+    marks = list(marks_in(source, begin, bound))
     reasoning, basis = _reasons(source, marks, begin, bound, opening)
     body_end = min(at for at in (reasoning, basis, bound) if at is not None)
     starts += [(name, at) for name, at in (("reasoning", reasoning), ("basis", basis)) if at is not None]
     if course is None:
-        return starts + _walk(text, [m for m in marks if m[1] < body_end])
+        return starts + _walk(j, [m for m in marks if m[1] < body_end])
     if (
         ("claims", course) not in marks
         or _CASE.search(text, course, text.find("。", course, body_end) + 1 or body_end)
         or _ASKS.search(text, course, body_end)
     ):
         starts.append(("course", course))
-    return starts + _body(source, marks, course, body_end)
+    return starts + _body(j, marks, course, body_end)
 
 
 def _opener(source: Source, floor: int, at: int) -> int | None:
@@ -260,47 +222,6 @@ def _opener(source: Source, floor: int, at: int) -> int | None:
     return start
 
 
-def _sentences(source: Source, start: int, end: int) -> Iterator[int]:
-    """Where sentences and lines begin."""
-    text = source.plain
-    yield start
-    at = start
-    while at < end:
-        stop = text.find("。", at, end)
-        following = end if stop < 0 else stop + 1
-        while following < end and text[following] in "”’）":
-            following += 1
-        lines = source.breaks[bisect_right(source.breaks, at) : bisect_left(source.breaks, following)]
-        yield from (line for line in lines if start < line < end)
-        if following < end:
-            yield following
-        at = following
-
-
-def _marks(source: Source, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """The sentences that open a part, with its name, whatever stands before them."""
-    text = source.plain
-    enforcing = "执行" in text[:200]
-    for at in _sentences(source, start, end):
-        limit = min(at + 160, end)
-        if _REASONING.match(text, at, limit):
-            yield "reasoning", at
-        elif _SILENT.match(text, at, limit):
-            yield "answer", at
-        elif _EVIDENCE_OPENS.match(text, at, limit):
-            yield "evidence", at
-        elif _LOWER_OPENS.match(text, at, limit):
-            yield "lower", at
-        elif _FINDING_OPENS.match(text, at, limit) or (enforcing and _SEARCH_OPENS.match(text, at, limit)):
-            yield "findings", at
-        elif _ANSWER_OPENS.match(text, at, limit):
-            yield "answer", at
-        elif _REPLY_OPENS.match(text, at, limit):
-            yield "reply", at
-        elif _CLAIM_OPENS.match(text, at, limit):
-            yield "claims", at
-
-
 def _reasons(
     source: Source, marks: list[tuple[str, int]], floor: int, bound: int, opening: re.Match[str] | None
 ) -> tuple[int | None, int | None]:
@@ -308,7 +229,7 @@ def _reasons(
     text = source.plain
     views = [at for name, at in marks if name == "reasoning"]
     found = [at for name, at in marks if name == "findings" and _MAIN_FINDING.match(text, at, at + 160)]
-    behind = [at for at in views if not any(f > at for f in found)]
+    behind = [at for at in views if not found or at >= found[-1]]
     view = behind[0] if behind else views[-1] if views else None
     if view is None:
         inside = text.rfind("本院认为", floor, bound)
@@ -322,30 +243,38 @@ def _reasons(
     return (start if start < basis else None), basis
 
 
-def _body(source: Source, marks: list[tuple[str, int]], course: int, end: int) -> list[tuple[str, int]]:
+def _body(j: Judgment, marks: list[tuple[str, int]], course: int, end: int) -> list[tuple[str, int]]:
     """The parts behind the course; where its first sentence goes on to ask, the claims begin there."""
-    text = source.plain
+    text = j.plain
     first_end = text.find("。", course, end) + 1 or end
     later = [m for m in marks if first_end <= m[1] < end]
     finished = _FINISHED.search(text, course, min(end, course + 4000))
-    opens = next((at for _, at in later if source.is_break(at) and _says(text, at)), end)
+    opens = _first_words(j, [at for _, at in later], end)
     if finished and finished.start() < opens:
         course_end = text.find("。", finished.end(), end) + 1 or finished.end()
         later = [m for m in later if m[1] >= course_end]
-        parts = _walk(text, later)
+        parts = _walk(j, later)
         if course_end < end and (not later or later[0][1] > course_end):
             name = _unmarked(text, course_end)
-            parts = _walk(text, [(name, course_end), *later]) if name else parts
+            parts = _walk(j, [(name, course_end), *later]) if name else parts
         return parts
     asks = _ASKS.search(text, course, first_end)
     asked = [("claims", asks.start() + (asks[0][0] == "，"))] if asks else []
-    return _walk(text, asked + later)
+    return _walk(j, asked + later)
 
 
-def _says(text: str, at: int) -> bool:
-    """Whether a sentence lets a party speak: one that only tells of an earlier appeal belongs to the course."""
-    words = text[at : text.find("。", at) + 1]
-    return "称" in words or "请求" in words or "查明" in words
+def _first_words(j: Judgment, begins: list[int], end: int) -> int:
+    """The first line that lets a party speak: one that only tells of an earlier appeal belongs to the course."""
+    text = j.plain
+    silent = -1  # no sentence lets anybody speak up to here
+    for at in begins:
+        if at > silent and j.source.is_break(at):
+            stop = text.find("。", at)
+            words = text[at : stop + 1]
+            if "称" in words or "请求" in words or "查明" in words:
+                return at
+            silent = stop if stop >= 0 else len(text)
+    return end
 
 
 def _unmarked(text: str, at: int) -> str | None:
@@ -357,16 +286,16 @@ def _unmarked(text: str, at: int) -> str | None:
     return None if "行政" in text[:100] and ("作出" in words or "决定" in words) else "claims"
 
 
-def _walk(text: str, marks: list[tuple[str, int]]) -> list[tuple[str, int]]:
+def _walk(j: Judgment, marks: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """The parts in order: nothing but findings and evidence once this court's findings have begun, and
     out of a decision below only words that belong to this court's stage."""
     out: list[tuple[str, int]] = []
-    higher = any(word in text[:3000] for word in ("上诉", "再审", "申诉", "抗诉", "复议", "原审"))
+    text, higher = j.plain, bool(j.spots(_HIGHER, 0, 2999))
     current, found = "", False
     for name, at in marks:
         if name == "reasoning" or (name == "lower" and not higher):
             continue
-        if found and name != "findings" and not (name == "evidence" and _proves(text, at)):
+        if found and name != "findings" and not (name == "evidence" and proves(text, at)):
             continue
         if current == "lower" and name != "lower" and not _leaves_lower(text, name, at):
             continue
@@ -377,12 +306,6 @@ def _walk(text: str, marks: list[tuple[str, int]]) -> list[tuple[str, int]]:
             out.append((name, at))
             current = name
     return out
-
-
-def _proves(text: str, at: int) -> bool:
-    """Whether a list of evidence stands for the findings before it."""
-    m = _EVIDENCE_OPENS.match(text, at)
-    return m is not None and m["proof"] is not None
 
 
 def _leaves_lower(text: str, name: str, at: int) -> bool:

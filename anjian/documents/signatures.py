@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .anchors import anchors
 from .dates import make
+from .lazy import once
 from .model import DateFact, Member
 from .numerals import whole
+from .section_ends import matched_round
 
 if TYPE_CHECKING:
     from .judgment import Judgment
@@ -27,8 +32,12 @@ JUDGES = (
     "副庭长",
 )
 LAY = ("人民陪审员", "陪审员")
-_ASSISTANTS = ("法官助理", "审判助理", "助理法官")
-_CLERKS = ("书记员", "代书记员", "代理书记员", "见习书记员", "实习书记员", "兼书记员", "速录员")
+_PANEL = frozenset(JUDGES + LAY)
+_ASSISTANTS = frozenset({"法官助理", "审判助理", "助理法官"})
+_CLERKS = frozenset({"书记员", "代书记员", "代理书记员", "见习书记员", "实习书记员", "兼书记员", "速录员"})
+_ROLE_WORDS = anchors(
+    "审判长", "审判员", "执行员", "院长", "庭长", "陪审员", "法官助理", "审判助理", "助理法官", "书记员", "速录员",
+)  # fmt: skip
 _ROLE = re.compile(
     r"(?P<role>(?:代理|助理|独任)?审判[长员]|执行员|副?院长|副?庭长|人民陪审员|陪审员"
     r"|法官助理|审判助理|助理法官|(?:代理|见习|实习|[代兼])?书记员|速录员)"
@@ -51,7 +60,7 @@ _DATE = re.compile(
 
 def read_members(j: Judgment) -> tuple[Member, ...]:
     """Judges and lay judges in the order signed; the role exactly as written, without its blanks."""
-    return _signed(j, JUDGES + LAY)
+    return _signed(j, _PANEL)
 
 
 def read_assistants(j: Judgment) -> tuple[Member, ...]:
@@ -66,17 +75,23 @@ def read_clerks(j: Judgment) -> tuple[Member, ...]:
 
 def read_decided(j: Judgment) -> DateFact | None:
     """The date of the decision: the first date after the first signature, else one that ends the text."""
-    start, end = _block(j)
-    first = _ROLE.search(j.plain, start, end)
-    m = _DATE.search(j.plain, first.start(), end) if first else None
+    _, end = _block(j)
+    roles = _roles(j)
+    m = _DATE.search(j.plain, roles[0][0], end) if roles else None
     if m is None:
         cut = j.cut("signature")
         m = _DATE.search(j.plain, cut.start, end) if cut else _closing(j)
     if m is None:
         return None
     style = "digits" if m["y"].isascii() and m["y"].isdigit() else "han"
-    value = make(whole(m["y"]), 1 if m["m"] == "元" else whole(m["m"]), whole(_plain_day(m["d"])))
-    return DateFact(*j.span(m.start(), m.end()), value=value, text=m[0], style=style, context="decided")
+    return DateFact(
+        *j.span(m.start(), m.end()), value=_day(*m.group("y", "m", "d")), text=m[0], style=style, context="decided"
+    )
+
+
+@lru_cache(maxsize=16384)
+def _day(year: str, month: str, day: str) -> date | None:
+    return make(whole(year), 1 if month == "元" else whole(month), whole(_plain_day(day)))
 
 
 def _plain_day(text: str) -> str:
@@ -92,9 +107,10 @@ def _closing(j: Judgment) -> re.Match[str] | None:
     return found
 
 
+@once
 def _block(j: Judgment) -> tuple[int, int]:
     """Where signatures may stand: from the notice, or the signature, to the annex."""
-    starts = [c.start for c in j.cuts if c.name in ("notice", "signature")]
+    starts = [cut.start for cut in (j.cut("notice"), j.cut("signature")) if cut]
     if starts:
         start = min(starts)
     else:
@@ -104,38 +120,42 @@ def _block(j: Judgment) -> tuple[int, int]:
     return start, annex.start if annex and annex.start > start else len(j.plain)
 
 
-def _signed(j: Judgment, wanted: tuple[str, ...]) -> tuple[Member, ...]:
-    """Everybody who signed in one of the wanted roles."""
+@once
+def _roles(j: Judgment) -> list[tuple[int, int, str, int, bool]]:
+    """Every word for a role in the block: where it begins and ends, the word, where the next begins, and whether it
+    stands where a signature may begin, whatever was signed before it."""
     start, end = _block(j)
+    found = list(matched_round(_ROLE, j.plain, j.spots(_ROLE_WORDS, start, end), 9, start, end))
+    after = [*[m.start() for m in found[1:]], end]
+    return [
+        (m.start(), m.end(), m["role"], until, _opens(j, m.start(), start))
+        for m, until in zip(found, after, strict=False)
+    ]
+
+
+def _opens(j: Judgment, at: int, start: int) -> bool:
+    """Whether a line or a sentence ends before a role word."""
+    text = j.plain
+    if at == start or text[at - 1] in "。）】：；日无`份":
+        return True
+    return j.source.is_break(at) or text.endswith("人民法院", start, at)
+
+
+def _signed(j: Judgment, wanted: frozenset[str]) -> tuple[Member, ...]:
+    """Everybody who signed in one of the wanted roles."""
+    start, _ = _block(j)
     taken = start
-    roles = list(_ROLE.finditer(j.plain, start, end))
-    ends = [*(r.start() for r in roles[1:]), end]
     signed = []
-    for m, after in zip(roles, ends, strict=False):
-        if m.start() < taken or not _begins_line(j, m.start(), start, taken):
+    for at, behind, role, after, opens in _roles(j):
+        if at < taken or not (opens or at == taken or (taken > start and at - taken < 40)):
             continue
-        taken = m.end()
-        if m["role"] not in wanted:
-            continue
-        for a, b in _names(j, m.end(), after):
-            signed.append(Member(*j.span(a, b), role=_role(j, m), name=j.plain[a:b]))
-            taken = b
+        taken = behind
+        if role in wanted:
+            acting = "代" if j.plain.startswith("（代）", max(at - 3, 0)) and at >= 3 else ""
+            for a, b in _names(j, behind, after):
+                signed.append(Member(*j.span(a, b), role=acting + role, name=j.plain[a:b]))
+                taken = b
     return tuple(signed)
-
-
-def _role(j: Judgment, m: re.Match[str]) -> str:
-    """The role as written, with a 代 that stands before it in brackets."""
-    acting = j.plain[max(m.start() - 3, 0) : m.start()] == "（代）"
-    return ("代" if acting else "") + m["role"]
-
-
-def _begins_line(j: Judgment, at: int, start: int, taken: int) -> bool:
-    """Whether a role word stands where a signature may begin, not inside a sentence."""
-    if at in (start, taken) or j.source.is_break(at):
-        return True
-    if j.plain.endswith("人民法院", start, at):
-        return True
-    return j.plain[at - 1] in "。）】：；日无`份" or (taken > start and at - taken < 40)
 
 
 def _names(j: Judgment, start: int, after: int) -> list[tuple[int, int]]:
@@ -143,14 +163,21 @@ def _names(j: Judgment, start: int, after: int) -> list[tuple[int, int]]:
     limit = min(after, start + 24)
     stop = _END.search(j.plain, start, limit)
     end = stop.start() if stop else limit
-    cuts = [start, *(b for b in j.source.breaks_in(start, end) if b < end), end]
-    parts = [(a, b) for a, b in pairwise(cuts) if a < b]
-    if not parts or (len(parts) > 1 and all(b - a == 1 for a, b in parts)):
-        return [(start, end)] if parts else []
+    if start >= end:
+        return []
+    parts = _parts(j, start, end)
+    if len(parts) > 1 and all(b - a == 1 for a, b in parts):
+        return [(start, end)]
     while len(parts) > 1 and parts[0][1] - parts[0][0] == 1:
         parts[:2] = [(parts[0][0], parts[1][1])]
     if len(parts) > 1 and parts[1][1] - parts[1][0] == 1 and parts[1][1] - parts[0][0] <= 4:
         parts[:2] = [(parts[0][0], parts[1][1])]
     (a, b), *others = parts
     longest = 8 if stop or end == after or "·" in j.plain[a:b] else 4
-    return [(a, min(b, a + longest)), *(p for p in others if 2 <= p[1] - p[0] <= 4)]
+    return [(a, min(b, a + longest)), *[p for p in others if 2 <= p[1] - p[0] <= 4]]
+
+
+def _parts(j: Judgment, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches between blanks."""
+    breaks = j.source.breaks_in(start, end - 1)
+    return list(pairwise([start, *breaks, end])) if breaks else [(start, end)]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from .dates import DATE, RELATIVE, lean_on, to_date
 from .model import DateFact, Result, Term
+from .section_ends import Cut
 
 if TYPE_CHECKING:
     from .judgment import Judgment
@@ -24,66 +27,106 @@ _SPAN = re.compile(
     rf"|[至到](?P<end>{_DAY})(?=止|期满|届满|刑满)(?P<tail2>止)?"
     rf"|[自从](?P<begin>{_DAY})起"
 )
+#: What a year of `_SPAN` ends with, and more than a match can go on behind its first 年.
+_YEAR_ENDS = frozenset("0123456789OoΟХX×xＸ*＊_某〇零一二三四五六七八九十廿卅元同当次翌")
+_LONGEST = 60
 _OTHER = re.compile(r"(?:折抵|扣除|抵扣|羁押|取保候审|监视居住|居留|留置)(?:期间|时间|日期)?[^，。；（）止]{0,8}$")
 _OTHER_AFTER = re.compile(r"[^，。；（）]{0,4}(?:先行羁押|期间|被|(?:共|的|羁押)[0-9一二三四五六七八九十])")
+_LIKE_NOUGHT = re.compile("[OoΟ]")
 _KIND = re.compile(r"考验期|刑期|徒刑|拘役|管制")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A stated span in plain indexes with its dates."""
+class _Placed:
+    """Results with quick ways to those before a place. They are nearly, but not always, in the order of the text."""
 
-    start: int
-    end: int
-    term: Term
+    def __init__(self, results: tuple[Result, ...]) -> None:
+        self.results = list(results)
+        self.names = {r.party for r in results if r.party}
+        starts = [r.start for r in results]
+        self._least_behind = list(accumulate(reversed(starts), min))[::-1]
+        self._sharing: dict[int, list[int]] = {}
+        for i, start in enumerate(starts):
+            self._sharing.setdefault(start, []).append(i)
+
+    def before(self, start: int) -> Iterator[int]:
+        """The numbers of the results that begin before a raw index, the last first."""
+        for i in range(bisect_left(self._least_behind, start) - 1, -1, -1):
+            if self.results[i].start < start:
+                yield i
+
+    def sharing(self, i: int) -> list[int]:
+        """The numbers of the results that begin where this one does, itself too."""
+        return self._sharing[self.results[i].start]
+
+    def give(self, term: Term) -> None:
+        """Put a term to the last result before it that wants one, and to those that begin where that does."""
+        results = self.results
+        last = next((i for i in self.before(term.start) if _wants(results[i], term)), None)
+        for i in self.sharing(last) if last is not None else ():
+            if _wants(results[i], term):
+                results[i] = _with_term(results[i], term)
 
 
-def find_terms(j: Judgment, results: tuple[Result, ...]) -> tuple[Term, ...]:
-    """The stated spans of the disposition in order."""
-    return tuple(f.term for f in _find(j, results))
+def with_terms(j: Judgment, cut: Cut, results: tuple[Result, ...]) -> tuple[tuple[Result, ...], tuple[Term, ...]]:
+    """The results of the disposition with their stated terms, and all the terms stated there, in order.
 
-
-def linked(j: Judgment, results: tuple[Result, ...]) -> tuple[Result, ...]:
-    """The results with their stated terms: each term goes to the last result of its party before it.
-
-    A term that no such result precedes, or that names a party, goes to that party's result without one.
+    Each term goes to the last result of its party before it. A term that no such result precedes, or that names a
+    party, goes to that party's result without one.
     """
-    out = list(results)
-    for found in _find(j, results):
-        for i in _owners(j, out, found):
-            out[i] = replace(out[i], term=found.term)
-    return tuple(out)
-
-
-def _owners(j: Judgment, results: list[Result], found: _Found) -> list[int]:
-    party = found.term.party
-    open_ones = [
-        i for i, r in enumerate(results)
-        if r.term is None and r.origin is None and (party is None or r.party == party)
-        and (r.penalty.kind is not None) and r.start < found.term.start
-    ]  # fmt: skip
-    if not open_ones:
-        return []
-    last = results[open_ones[-1]]
-    return [i for i in open_ones if results[i].start == last.start]
-
-
-def _find(j: Judgment, results: tuple[Result, ...]) -> Iterator[_Found]:
-    cut = j.cut("disposition")
-    if cut is None or not _KIND.search(j.plain, cut.start, cut.end):
-        return
+    if not _KIND.search(j.plain, cut.start, cut.end):
+        return results, ()
+    spans = [m for m in _spans(j.plain, cut.start, cut.end) if not _is_other(j.plain, m, cut.start)]
+    if not spans:
+        return results, ()
+    terms = []
     previous = cut.start
-    for m in _SPAN.finditer(j.plain, cut.start, cut.end):
-        if _is_other(j.plain, m, cut.start):
-            continue
-        start, end = m.span()
-        begin = _date(j, m, "a" if m["a"] else "begin", None)
-        finish = _date(j, m, "b" if m["b"] else "end", begin.value if begin else None)
-        kind = _kind(j.plain, previous, start)
-        party = _party(j, results, previous, start)
-        term = Term(*j.span(start, end), kind=kind, party=party, begin=begin, finish=finish)
-        yield _Found(start, end, term)
-        previous = end
+    placed = _Placed(results)
+    for m in spans:
+        terms.append(_term(j, placed, m, previous))
+        previous = m.end()
+    for term in terms:
+        placed.give(term)
+    return tuple(placed.results), tuple(terms)
+
+
+def _wants(r: Result, term: Term) -> bool:
+    """Whether a result has no term yet and may have this one."""
+    mine = r.term is None and r.origin is None and (term.party is None or r.party == term.party)
+    return mine and r.penalty.kind is not None
+
+
+def _with_term(r: Result, term: Term) -> Result:
+    """What `dataclasses.replace` does, in a quarter of its time."""
+    return Result(
+        r.start, r.end, party=r.party, charge=r.charge, penalty=r.penalty, total=r.total, term=term, item=r.item,
+        origin=r.origin,
+    )  # fmt: skip
+
+
+def _spans(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of `_SPAN`, looked for only round the years that every one of them holds."""
+    done = start
+    year = text.find("年", start, end)
+    while year >= 0:
+        if text[year - 1] in _YEAR_ENDS and text.find("月", year + 2, year + 5) > 0:
+            m = _SPAN.search(text, max(year - 6, done), min(year + _LONGEST, end))
+            if m and m.start() < year:
+                yield m
+                done = m.end()
+        year = text.find("年", max(year + 1, done), end)
+
+
+def _term(j: Judgment, placed: _Placed, m: re.Match[str], previous: int) -> Term:
+    start, end = m.span()
+    begin = _date(j, m, "a" if m["a"] else "begin", None)
+    finish = _date(j, m, "b" if m["b"] else "end", begin.value if begin else None)
+    return Term(
+        *j.source.span(start, end),
+        kind=_kind(j.plain, previous, start),
+        party=_party(j, placed, previous, start),
+        begin=begin,
+        finish=finish,
+    )
 
 
 def _is_other(text: str, m: re.Match[str], floor: int) -> bool:
@@ -98,40 +141,43 @@ def _date(j: Judgment, m: re.Match[str], group: str, before: date | None) -> Dat
     words = m[group]
     if words is None:
         return None
-    clean = re.sub("[OoΟ]", "0", words)
+    value, style = _dated(words, before)
+    return DateFact(*j.source.span(*m.span(group)), value=value, text=words, style=style)
+
+
+@lru_cache(maxsize=4096)
+def _dated(words: str, before: date | None) -> tuple[date | None, str]:
+    """(day, style) of a date that may lean on the one before it."""
+    clean = _LIKE_NOUGHT.sub("0", words)
     if clean[-1] not in "日号曰":
         clean += "日"
     whole_date = DATE.fullmatch(clean)
     leaning = None if whole_date else RELATIVE.fullmatch(clean)
     value = to_date(whole_date) if whole_date else lean_on(leaning, before) if leaning else None
-    style = "relative" if leaning else "digits" if words[0].isascii() else "han"
-    return DateFact(*j.span(m.start(group), m.end(group)), value=value, text=words, style=style)
+    return value, "relative" if leaning else "digits" if words[0].isascii() else "han"
 
 
 def _kind(text: str, floor: int, at: int) -> str:
     """考验期 when that word stands nearer before the dates than any word for a term."""
-    last = ""
-    for m in _KIND.finditer(text, max(floor, at - 120), at):
-        last = m[0]
-    return "考验期" if last == "考验期" else "刑期"
+    floor = max(floor, at - 120)
+    probation = text.rfind("考验期", floor, at)
+    return "考验期" if probation >= 0 and not _KIND.search(text, probation + 3, at) else "刑期"
 
 
-def _party(j: Judgment, results: tuple[Result, ...], floor: int, at: int) -> str | None:
+def _party(j: Judgment, placed: _Placed, floor: int, at: int) -> str | None:
     """The party named last between the term before and this one, else of the last result before it."""
-    names = {r.party for r in results if r.party}
-    place, party = max(((j.plain.rfind(n, floor, at), n) for n in names), default=(-1, ""))
-    if place >= 0 and not _is_group(j, results, party, at):
+    place, party = max([(j.plain.rfind(name, floor, at), name) for name in placed.names], default=(-1, ""))
+    if place >= 0 and not _is_group(j, placed, party, at):
         return party
-    before = [r for r in results if r.start <= j.source.at(at)]
-    last = {r.party for r in before if r.start == before[-1].start} if before else set()
+    before = next(placed.before(j.source.at(at) + 1), None)
+    last = set() if before is None else {placed.results[i].party for i in placed.sharing(before)}
     return last.pop() if len(last) == 1 else None
 
 
-def _is_group(j: Judgment, results: tuple[Result, ...], party: str, at: int) -> bool:
+def _is_group(j: Judgment, placed: _Placed, party: str, at: int) -> bool:
     """Whether the name was read from a result that several parties share (被告人甲、乙均判处…)."""
-    mine = [r for r in results if r.party == party and r.start <= j.source.at(at)]
-    if not mine:
+    results = placed.results
+    mine = next((i for i in placed.before(j.source.at(at) + 1) if results[i].party == party), None)
+    if mine is None or len(placed.sharing(mine)) < 2:
         return False
-    shared = [r for r in results if r.start == mine[-1].start]
-    inside = j.plain_span(mine[-1])[1]
-    return len(shared) > 1 and j.plain.rfind(party, inside, at) < 0
+    return j.plain.rfind(party, j.plain_span(results[mine])[1], at) < 0

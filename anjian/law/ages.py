@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 
-from anjian.law.dated import day, in_force, read_table
+from anjian.law.dated import Spans, day, read_table
 
 #: The crimes for which those of 14 to 16 answer: words of their charges (刑法第17条第2款).
 SERIOUS_CRIMES = (
@@ -20,13 +20,17 @@ GRAVEST_CRIMES = ("故意杀人", "故意伤害")
 
 
 @cache
-def _ages() -> tuple[tuple[str, int, date | None, date | None], ...]:
-    return tuple((r["rule"], int(r["age"]), day(r["since"]), day(r["until"])) for r in read_table("ages"))
+def _ages() -> dict[str, Spans[int]]:
+    found: dict[str, list[tuple[date | None, date | None, int]]] = {}
+    for row in read_table("ages"):
+        found.setdefault(row["rule"], []).append((day(row["since"]), day(row["until"]), int(row["age"])))
+    return {rule: Spans(spans) for rule, spans in found.items()}
 
 
 def age_for(rule: str, on: date) -> int | None:
     """The age a rule names, under the law of a day; None when the rule was not in force."""
-    return next((age for name, age, since, until in _ages() if name == rule and in_force(since, until, on)), None)
+    found = _ages().get(rule)
+    return found.on(on) if found else None
 
 
 def reaches(birth: date, age: int) -> date:
@@ -40,4 +44,5 @@ def reaches(birth: date, age: int) -> date:
 
 def under(birth: date, age: int, on: date) -> bool:
     """Whether a person born on BIRTH is under an age on a day."""
-    return on < reaches(birth, age)
+    years = on.year - birth.year
+    return on < reaches(birth, age) if age <= years <= age + 1 else years < age

@@ -13,14 +13,17 @@ Source: the prosecution's 1997 list and the eight joint supplements of the two h
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, product
 
 from .dated import in_force, read_table
 
+#: Names less alike than this are not meant for each other.
+_ALIKE = 0.5
 _BORDERS = ("国（边）境", "国境", "边境")  # the law names both; a judgment may name the one crossed
 _CLEAN = str.maketrans({"(": "（", ")": "）", ",": "、", "，": "、", "帐": "账", " ": None, "\u3000": None})
 
@@ -52,22 +55,56 @@ def charge_on(name: str, day: date) -> Charge | None:
     None otherwise. A court that applies the older, milder law to an earlier offence may lawfully use the name of
     that time: ask `known_charge` before calling a name wrong.
     """
-    return next((c for c in _charges(name) if in_force(c.since, c.until, day)), None)
+    for charge in _charges(name):
+        if in_force(charge.since, charge.until, day):
+            return charge
+    return None
 
 
 def known_charge(name: str) -> Charge | None:
     """The charge if NAME is or ever was official, the latest one where a name came twice; else None."""
-    return max(_charges(name), key=lambda c: c.since, default=None)
+    found = _charges(name)
+    return found[0] if len(found) == 1 else max(found, key=lambda c: c.since, default=None)
 
 
+@lru_cache(maxsize=8192)
 def nearest_charge(name: str) -> str | None:
     """The official name, of today's and parts of them, that looks most like NAME; None if none does."""
     import difflib  # only messages need it, and it is slow to load
 
+    bare = _bare(name)
+    best: tuple[float, str] = (_ALIKE, "")
+    compared = difflib.SequenceMatcher(b=bare)
+    for most, other in _by_common_characters(bare):
+        if most < best[0]:
+            break
+        compared.set_seq1(other)
+        best = max(best, (compared.ratio(), other))
+    return f"{best[1]}罪" if best[1] else None
+
+
+def _by_common_characters(bare: str) -> list[tuple[float, str]]:
+    """Today's names with the most they can be like another name, which is told by the characters they share."""
+    names, with_character = _current()
+    shared: Counter[int] = Counter()
+    for character, times in Counter(bare).items():
+        for nth in range(1, times + 1):
+            shared.update(with_character.get((character, nth), ()))
+    most = ((2.0 * common / (len(bare) + len(names[at])), names[at]) for at, common in shared.items())
+    return sorted((m for m in most if m[0] >= _ALIKE), reverse=True)
+
+
+@cache
+def _current() -> tuple[list[str], dict[tuple[str, int], list[int]]]:
+    """The names of today and, of each character and how often it stands there at least, the names by number."""
     table = read_table("charges")
-    current = [n for n, rows in _names().items() if any(not table[i]["until"] for i in rows)]
-    close = difflib.get_close_matches(_bare(name), current, n=1, cutoff=0.5)
-    return f"{close[0]}罪" if close else None
+    names = [n for n, rows in _names().items() if any(not table[i]["until"] for i in rows)]
+    found: dict[tuple[str, int], list[int]] = {}
+    for at, name in enumerate(names):
+        for character, times in Counter(name).items():
+            for nth in range(1, times + 1):
+                found.setdefault((character, nth), []).append(at)
+    return names, found
 
 
 def parts(pattern: str) -> list[str]:
@@ -114,10 +151,11 @@ def _regex(pattern: str) -> str:
     return out
 
 
-def _charges(name: str) -> list[Charge]:
+@lru_cache(maxsize=8192)
+def _charges(name: str) -> tuple[Charge, ...]:
     bare = _bare(name)
     rows = _names().get(bare) or (_reordered(bare) if "、" in bare else ())
-    return [_as_named(_charge(i), bare) for i in rows]
+    return tuple(_as_named(_charge(i), bare) for i in rows)
 
 
 def _reordered(bare: str) -> tuple[int, ...]:
@@ -173,7 +211,8 @@ def _names() -> dict[str, tuple[int, ...]]:
     """Every name and lawful part, without 罪 → rows of the table."""
     found: dict[str, tuple[int, ...]] = {}
     for i, row in enumerate(read_table("charges")):
-        for name in parts(_pattern(row)):
+        pattern = _pattern(row)
+        for name in parts(pattern) if "{" in pattern else (pattern,):
             for border in _BORDERS if _BORDERS[0] in name else ("",):
                 written = name.replace(_BORDERS[0], border) if border else name
                 found[written] = (*found.get(written, ()), i)

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from anjian.law.dated import read_table
 
 #: The first day of the case-number form with court codes.
 NEW_FORM_SINCE = date(2016, 1, 1)
 
+#: Names and codes of courts are few: what is asked about one is remembered.
+_REMEMBERED = 8192
 _HAN_DIGITS = "一二三四五六七八九十"
 _LETTERS = "".join(dict.fromkeys("京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云藏陕甘青宁新兵"))
 _YEAR = r"[（(〔\[]\s*((?:19|20)[0-9]{2})\s*[)）〕\]]\s*"
@@ -70,14 +72,15 @@ class Court:
     seen_in: str
 
 
+@lru_cache(maxsize=64)
 def parse_case_number(text: str) -> CaseNumber | None:
     """The first case number in the text, in either form; None when there is none."""
-    new, old = _NEW.search(text), _OLD.search(text)
+    new, old = _NEW.search(text), _OLD.search(text) if "字" in text else None
     if old and (not new or old.start() <= new.start()):
         return _old(old)
     if new is None:
         return None
-    code = re.sub(r"\s", "", new[2])
+    code = "".join(new[2].split())
     return CaseNumber(int(new[1]), code, new[3], int(new[4]), new[5] or "", "new", *new.span())
 
 
@@ -110,6 +113,7 @@ def type_codes() -> tuple[str, ...]:
     return tuple(_types())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def level_of_code(code: str) -> str | None:
     """最高, 高级, 中级 or 基层 by the digits of a court code: none, two or four; None for another pattern."""
     if code.startswith("最高法"):
@@ -125,6 +129,7 @@ _SPECIAL = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def court_level(name: str) -> str | None:
     """最高, 高级, 中级 or 基层 by the name of a court; None when the name does not tell."""
     for word, level in (("最高人民法院", "最高"), ("高级人民法院", "高级"), ("中级人民法院", "中级"), *_SPECIAL):
@@ -214,6 +219,7 @@ def prefixes_of_city(city: str) -> frozenset[str]:
     return frozenset(prefix for prefix, known in _code_cities().items() if known == city)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def province_of_court(name: str) -> str | None:
     """The province of a court by its name, else as the register has its city or the court; None when nothing tells.
 
@@ -229,9 +235,33 @@ def province_of_court(name: str) -> str | None:
     return seen.pop() if len(seen) == 1 else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def codes_of_court(name: str) -> tuple[str, ...]:
     """Every code seen with the court; a court that was renumbered has several. Empty when unknown."""
-    return tuple(code for code, courts in _courts().items() if any(same_court(c.name, name) for c in courts))
+    whole, shortened = _codes_by_name()
+    plain = _plain(name)
+    found = set(shortened.get(plain, ()))
+    found.update(*(whole.get(form, ()) for form in (plain, *_shortened(plain))))
+    return tuple(code for code in _courts() if code in found) if found else ()
+
+
+@cache
+def _codes_by_name() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Codes by the registered names, and by the forms that leave their province or city out."""
+    whole: dict[str, list[str]] = {}
+    shortened: dict[str, list[str]] = {}
+    for code, courts in _courts().items():
+        for court in courts:
+            plain = _plain(court.name)
+            whole.setdefault(plain, []).append(code)
+            for form in _shortened(plain):
+                shortened.setdefault(form, []).append(code)
+    return whole, shortened
+
+
+def _shortened(plain: str) -> list[str]:
+    """What is left of a name without the regions it begins with: `same_court` takes the one for the other."""
+    return [plain[at:] for at in range(1, len(plain)) if plain.endswith(_REGIONS, 0, at)]
 
 
 def same_court(one: str, other: str) -> bool:
@@ -244,7 +274,7 @@ _REGIONS = ("省", "市", "自治区", "自治州", "地区", "盟", "兵团")
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"\s", "", name).removeprefix("中华人民共和国")
+    return "".join(name.split()).removeprefix("中华人民共和国")
 
 
 def same_province(one: str | None, other: str | None) -> bool:
@@ -252,6 +282,7 @@ def same_province(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other or {one, other} == {"新疆维吾尔自治区", "新疆生产建设兵团"}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def code_fits_court(code: str, name: str) -> bool | None:
     """Whether code and court name agree, by the register, by level and by province; None when nothing tells.
 

@@ -17,7 +17,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
 
-from .dated import Row, day, in_force, read_table
+from .dated import Row, Spans, day, in_force, read_table
 
 CENT = Decimal("0.01")
 YUAN = Decimal(1)
@@ -111,8 +111,8 @@ def court_fee(kind: str, amount: Decimal | None, on: date, *, halved: bool = Fal
 
 def fee_kind(name: str, on: date) -> FeeKind | None:
     """The kind of that name (财产, 财产案件, 撤销仲裁裁决 …) in the tariff of a day; None where there is none."""
-    known = (k for k in _kinds() if name == k.name or name in k.other_names)
-    return next((k for k in known if in_force(k.since, k.until, on)), None)
+    found = _by_name().get(name)
+    return found.on(on) if found else None
 
 
 def fee_kinds(on: date | None = None) -> tuple[FeeKind, ...]:
@@ -123,34 +123,66 @@ def fee_kinds(on: date | None = None) -> tuple[FeeKind, ...]:
 def _steps(kind: FeeKind, amount: Decimal | None, on: date) -> Iterator[FeeStep]:
     """The brackets that the amount reaches; the first is reached by any."""
     wrong = "有" if amount is None else "无"
-    own = [r for r in _brackets().get(kind.name, ()) if r["amount"] != wrong]
-    rows = own or [r for r in _brackets().get(kind.base or "", ()) if r["amount"] != wrong]
-    for row in rows:
-        start = Decimal(row["start"])
-        if in_force(day(row["since"]), day(row["until"]), on) and (not start or (amount or 0) > start):
-            yield _step(row, start, amount or Decimal(0))
+    own = [b for b in _brackets().get(kind.name, ()) if b.amount != wrong]
+    for bracket in own or [b for b in _brackets().get(kind.base or "", ()) if b.amount != wrong]:
+        if in_force(bracket.since, bracket.until, on) and (not bracket.start or (amount or 0) > bracket.start):
+            yield _step(bracket, amount or Decimal(0))
 
 
-def _step(row: Row, start: Decimal, amount: Decimal) -> FeeStep:
-    end = Decimal(row["end"]) if row["end"] else None
+def _step(bracket: _Bracket, amount: Decimal) -> FeeStep:
+    start, end, rate = bracket.start, bracket.end, bracket.rate
     part = (amount if end is None else min(amount, end)) - start
-    if not row["rate"]:
-        return FeeStep(start, end, None, part, Decimal(row["low"]), Decimal(row["high"]), row["article"], row["item"])
-    rate = Decimal(row["rate"])
-    fee = part * rate / 100
-    return FeeStep(start, end, rate, part, fee, fee, row["article"], row["item"])
+    fee = None if rate is None else part * rate / 100
+    low, high = (bracket.low, bracket.high) if fee is None else (fee, fee)
+    return FeeStep(start, end, rate, part, low, high, bracket.article, bracket.item)
 
 
 def _share(kind: FeeKind, value: Decimal) -> Decimal:
     return value * kind.share.numerator / kind.share.denominator
 
 
+@dataclass(frozen=True, slots=True)
+class _Bracket:
+    """A row of the table of brackets; `low` and `high` are nought where it has a rate."""
+
+    amount: str
+    start: Decimal
+    end: Decimal | None
+    low: Decimal
+    high: Decimal
+    rate: Decimal | None
+    since: date | None
+    until: date | None
+    article: str
+    item: str
+
+
+def _bracket(row: Row) -> _Bracket:
+    end = Decimal(row["end"]) if row["end"] else None
+    rate = Decimal(row["rate"]) if row["rate"] else None
+    low, high = Decimal(row["low"] or 0), Decimal(row["high"] or 0)
+    since, until = day(row["since"]), day(row["until"])
+    return _Bracket(
+        row["amount"], Decimal(row["start"]), end, low, high, rate, since, until, row["article"], row["item"]
+    )
+
+
 @cache
-def _brackets() -> dict[str, tuple[Row, ...]]:
-    found: dict[str, list[Row]] = {}
+def _brackets() -> dict[str, tuple[_Bracket, ...]]:
+    found: dict[str, list[_Bracket]] = {}
     for row in read_table("fee_brackets"):
-        found.setdefault(row["kind"], []).append(row)
+        found.setdefault(row["kind"], []).append(_bracket(row))
     return {kind: tuple(rows) for kind, rows in found.items()}
+
+
+@cache
+def _by_name() -> dict[str, Spans[FeeKind]]:
+    """The kinds by each of their names."""
+    found: dict[str, list[FeeKind]] = {}
+    for kind in _kinds():
+        for name in dict.fromkeys((kind.name, *kind.other_names)):
+            found.setdefault(name, []).append(kind)
+    return {name: Spans((k.since, k.until, k) for k in kinds) for name, kinds in found.items()}
 
 
 @cache

@@ -8,7 +8,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
-from .dated import day, in_force, read_table
+from .dated import Spans, day, read_table
+
+#: The last day that every month has.
+_EVERY_MONTH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +43,19 @@ def add_months(start: date, months: int) -> date:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if year > date.max.year:
         raise OverflowError(f"{start} + {months} months")
+    if start.day <= _EVERY_MONTH:
+        return date(year, month + 1, start.day)
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def limit_on(name: str, on: date) -> Limit | None:
     """The number as it stood on that day; None where the table does not reach."""
-    return next((x for x in _table().get(name, ()) if in_force(x.since, x.until, on)), None)
+    found = _table().get(name)
+    return found.on(on) if found else None
 
 
 @cache
-def _table() -> dict[str, tuple[Limit, ...]]:
+def _table() -> dict[str, Spans[Limit]]:
     found: dict[str, list[Limit]] = {}
     for row in read_table("limits"):
         limit = Limit(
@@ -62,4 +68,4 @@ def _table() -> dict[str, tuple[Limit, ...]]:
             row["article"],
         )
         found.setdefault(limit.name, []).append(limit)
-    return {name: tuple(rows) for name, rows in found.items()}
+    return {name: Spans((x.since, x.until, x) for x in limits) for name, limits in found.items()}

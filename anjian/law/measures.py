@@ -42,7 +42,10 @@ def measures() -> tuple[str, ...]:
 
 def articles_for(measure: str, on: date) -> MeasureArticles | None:
     """The articles for a measure on a day; None for an unknown measure or one that did not exist then."""
-    return next((m for m in _table().get(measure, []) if in_force(m.since, m.until, on)), None)
+    for found in _table().get(measure, ()):
+        if in_force(found.since, found.until, on):
+            return found
+    return None
 
 
 def grounds_of(article: str, on: date) -> tuple[str, ...]:

@@ -22,34 +22,21 @@ Whose day to ask: the day of the offence, or of the judgment where the newer law
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from .charges import known_charge
+from .dated import Row, Spans, in_force, raw_table, read_table
 from .dated import day as parse_day
-from .dated import in_force, read_table
 
 DETENTION_MONTHS = (1, 6)
 CONTROL_MONTHS = (3, 24)
 # The columns by which two tiers are the same, so that a paragraph punished like another adds nothing.
-_CONTENT = [
-    "label",
-    "min_months",
-    "max_months",
-    "detention",
-    "control",
-    "rights_only",
-    "life",
-    "death",
-    "fine",
-    "fine_min",
-    "fine_max",
-    "times_min",
-    "times_max",
-    "times_of",
-    "confiscation",
-]
+_CONTENT = slice(3, 18)
+_REMEMBERED = 8192
 
 
 @dataclass(frozen=True)
@@ -129,18 +116,63 @@ class FineFloor:
     source: str
 
 
+def era(day: date) -> date:
+    """The first day of those around DAY over which nothing in these tables changes; it may be asked for in its place.
+
+    What is remembered by it instead of by the day is found again for a thousand other days.
+    """
+    at = bisect_right(_changes(), day)
+    return _changes()[at - 1] if at else date.min
+
+
+@cache
+def _changes() -> list[date]:
+    """The days on which something in the tables begins or ends."""
+    cells: set[str] = set()
+    for name in ("tiers", "tiers_printed", "fine_floors", "general_ranges"):
+        header, rows = raw_table(name)
+        for column in (header.index("since"), header.index("until")):
+            cells.update(row[column] for row in rows)
+    return sorted(date.fromisoformat(cell) for cell in cells if cell)
+
+
 def tiers(charge: str, day: date, unit: bool = False) -> tuple[Tier, ...] | None:
     """The tiers of CHARGE in force on DAY, in the order of the law; lawful parts of selective charges are known.
 
     None means unknown: no official charge, not a crime on that day, or wording we do not have. With UNIT the
     tiers for the persons responsible in a crime by a unit, where the law sets others for them.
     """
+    return _tiers(charge, era(day), unit)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tiers(charge: str, day: date, unit: bool) -> tuple[Tier, ...] | None:
     found = known_charge(charge)
     if found is None:
         return None
     if unit and found.unit_penalty:
         return _of_provisions(found.unit_penalty, day, True) or None
     return _of_provisions(found.penalty, day, False) or None
+
+
+def tiers_between(charge: str, first: date, last: date, units: bool) -> tuple[Tier, ...] | None:
+    """The tiers of every edition in force from FIRST to LAST, of persons in UNITS too; None where one is unknown."""
+    return _tiers_between(charge, era(first), era(last), units)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tiers_between(charge: str, first: date, last: date, units: bool) -> tuple[Tier, ...] | None:
+    ways = (False, True) if units else (False,)
+    found: dict[Tier, None] = {}
+    day: date | None = first
+    while day is not None:
+        editions = [tiers(charge, day, unit) for unit in ways]
+        if not all(editions):
+            return None
+        now = list(chain.from_iterable(e for e in editions if e))
+        found |= dict.fromkeys(now)
+        day = min((t.until for t in now if t.until and t.until <= last), default=None)
+    return tuple(found)
 
 
 def provision_tiers(article: str, paragraph: int, day: date) -> tuple[Tier, ...] | None:
@@ -156,10 +188,17 @@ def general_range(kind: str, day: date) -> Range | None:
     数罪并罚有期徒刑（总和三十五年以上） · 数罪并罚有期徒刑（总和界线） (that sum) · 有期徒刑吸收拘役 (no bounds: the
     rule itself) · 可以宣告缓刑的有期徒刑 · 罚金缴纳期限.
     """
+    found = _ranges().get(kind)
+    return found.on(day) if found else None
+
+
+@cache
+def _ranges() -> dict[str, Spans[Range]]:
+    found: dict[str, list[tuple[date | None, date | None, Range]]] = {}
     for row in read_table("general_ranges"):
-        if row["kind"] == kind and in_force(parse_day(row["since"]), parse_day(row["until"]), day):
-            return Range(_int(row["min_months"]), _int(row["max_months"]), row["source"])
-    return None
+        bounds = Range(_int(row["min_months"]), _int(row["max_months"]), row["source"])
+        found.setdefault(row["kind"], []).append((parse_day(row["since"]), parse_day(row["until"]), bounds))
+    return {kind: Spans(spans) for kind, spans in found.items()}
 
 
 def fine_floor(charge: str, day: date, minor: bool = False, tier: int = 0) -> FineFloor | None:
@@ -201,26 +240,32 @@ def _of_provisions(provisions: tuple[str, ...], day: date, unit: bool) -> tuple[
 
 
 @cache
-def _rows_by_place() -> dict[str, list[dict[str, str]]]:
+def _rows_by_place() -> dict[str, list[list[str]]]:
     """`264(1)` → its rows; printed rows stand in for the unknown of their period."""
-    printed = read_table("tiers_printed")
-    gaps = {(row["article"], row["paragraph"], row["since"]) for row in printed}
-    found: dict[str, list[dict[str, str]]] = {}
-    for row in (*read_table("tiers"), *printed):
-        if row["tier"] == "0" and (row["article"], row["paragraph"], row["since"]) in gaps:
+    header, rows = raw_table("tiers")
+    _, printed = raw_table("tiers_printed")
+    since = header.index("since")
+    gaps = {(row[0], row[1], row[since]) for row in printed}
+    found: dict[str, list[list[str]]] = {}
+    for row in chain(rows, printed):
+        if row[2] == "0" and (row[0], row[1], row[since]) in gaps:
             continue
-        found.setdefault(f"{row['article']}({row['paragraph']})", []).append(row)
+        found.setdefault(f"{row[0]}({row[1]})", []).append(row)
     return found
 
 
 @cache
 def _tiers_at(place: str) -> tuple[tuple[Tier, bool, tuple[str, ...]], ...]:
     """The tiers of a place such as `264(1)`, of all times, each with its unit flag and what it provides."""
-    rows = _rows_by_place().get(place, ())
-    return tuple((_tier(row), row["unit"] == "1", tuple(row[k] for k in _CONTENT)) for row in rows)
+    header, _ = raw_table("tiers")
+    found = []
+    for cells in _rows_by_place().get(place, ()):
+        row = dict(zip(header, cells, strict=True))
+        found.append((_tier(row), row["unit"] == "1", tuple(cells[_CONTENT])))
+    return tuple(found)
 
 
-def _tier(row: dict[str, str]) -> Tier:
+def _tier(row: Row) -> Tier:
     return Tier(
         row["article"],
         int(row["paragraph"]),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
-from anjian.law.dated import day, in_force, read_table
+from anjian.law.dated import Spans, day, in_force, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,15 @@ def _table() -> dict[tuple[str, str], tuple[Numbered, ...]]:
     return {key: tuple(rows) for key, rows in found.items()}
 
 
+@cache
+def _numbers() -> dict[tuple[str, str], Spans[Numbered]]:
+    return {key: Spans((r.since, r.until, r) for r in rows) for key, rows in _table().items()}
+
+
 def numbered_on(law: str, use: str, on: date) -> Numbered | None:
     """The number of a use on a day with its span; None where the table does not reach."""
-    return next((r for r in _table().get((law, use), ()) if in_force(r.since, r.until, on)), None)
+    found = _numbers().get((law, use))
+    return found.on(on) if found else None
 
 
 def number_on(law: str, use: str, on: date) -> str | None:
@@ -61,7 +67,15 @@ def later_numbers(law: str, use: str, on: date) -> frozenset[str]:
     return frozenset(r.article for r in rows if r.since and r.since > on and r.article != now)
 
 
+@lru_cache(maxsize=4096)
 def other_numbers(law: str, use: str, on: date) -> frozenset[str]:
     """The numbers that the same use had or came to have at other times."""
     now = number_on(law, use, on)
     return frozenset(r.article for r in _table().get((law, use), ()) if r.article != now)
+
+
+@lru_cache(maxsize=4096)
+def moved_numbers(law: str, on: date) -> frozenset[str]:
+    """The numbers that any use of the law had before or came to have after that day, its number then left out."""
+    uses = [use for name, use in _table() if name == law]
+    return frozenset().union(*(earlier_numbers(law, use, on) | later_numbers(law, use, on) for use in uses))

@@ -14,11 +14,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
 
-from anjian.law.dated import day, in_force, read_table
+from anjian.law.dated import Spans, day, read_table
 
 #: The first day of the written rule for terms.
 TERM_RULE_SINCE = date(2021, 3, 1)
 ONE_DAY = timedelta(days=1)
+_DAYS_OF_ANY_MONTH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,15 @@ def _month_end(year: int, month: int) -> date:
 
 def _same_day(start: date, months: int) -> date:
     """The same-numbered day MONTHS later, or the last day of that month where there is no such day."""
-    count = start.year * 12 + start.month - 1 + months
-    end = _month_end(count // 12, count % 12 + 1)
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if start.day <= _DAYS_OF_ANY_MONTH:
+        return date(year, month + 1, start.day)
+    end = _month_end(year, month + 1)
     return end if end.day < start.day else end.replace(day=start.day)
 
 
 def _is_month_end(on: date) -> bool:
-    return (on + ONE_DAY).day == 1
+    return on.day >= _DAYS_OF_ANY_MONTH and (on + ONE_DAY).day == 1
 
 
 def add_term(start: date, years: int = 0, months: int = 0, days: int = 0) -> date:
@@ -68,9 +71,9 @@ def possible_ends(start: date, years: int = 0, months: int = 0, days: int = 0) -
     The readings differ only where the term starts on the last day of a month or the same day does not exist.
     """
     free = _same_day(start, years * 12 + months)
-    ends = {free}
-    if free.day != start.day or _is_month_end(start):
-        ends |= {_month_end(free.year, free.month), _month_end(free.year, free.month) + ONE_DAY}
+    if free.day == start.day and not _is_month_end(start):
+        return frozenset((free + timedelta(days=days) - ONE_DAY,))
+    ends = {free, _month_end(free.year, free.month), _month_end(free.year, free.month) + ONE_DAY}
     return frozenset(e + timedelta(days=days) - ONE_DAY for e in ends)
 
 
@@ -104,15 +107,41 @@ def _credit_rules() -> tuple[CreditRule, ...]:
     )  # fmt: skip
 
 
+@cache
+def _rules_on() -> dict[tuple[str, str], Spans[tuple[CreditRule, Fraction]]]:
+    """Custody and penalty → the rules, each with what one day counts."""
+    found: dict[tuple[str, str], list[tuple[date | None, date | None, tuple[CreditRule, Fraction]]]] = {}
+    for rule in _credit_rules():
+        spans = found.setdefault((rule.kind, rule.penalty), [])
+        spans.append((rule.since, rule.until, (rule, Fraction(rule.penalty_days, rule.custody_days))))
+    return {key: Spans(spans) for key, spans in found.items()}
+
+
+def _rule(kind: str, penalty: str, on: date) -> tuple[CreditRule, Fraction] | None:
+    spans = _rules_on().get((_CUSTODY.get(kind, kind), penalty))
+    return spans.on(on) if spans else None
+
+
 def credit_rule(kind: str, penalty: str, on: date) -> CreditRule | None:
     """How custody of a kind counts against 管制, 拘役 or 有期徒刑 under the law of a day; None where no text tells."""
-    kind = _CUSTODY.get(kind, kind)
-    return next(
-        (r for r in _credit_rules()
-         if (r.kind, r.penalty) == (kind, penalty) and in_force(r.since, r.until, on)), None)  # fmt: skip
+    rule = _rule(kind, penalty, on)
+    return rule[0] if rule else None
 
 
 def credit(kind: str, penalty: str, custody: int, on: date) -> Fraction | None:
     """Days of the penalty that CUSTODY days of a kind count for; a half day stays a half, no text rounds it."""
-    rule = credit_rule(kind, penalty, on)
-    return None if rule is None else Fraction(custody * rule.penalty_days, rule.custody_days)
+    rule = _rule(kind, penalty, on)
+    return None if rule is None else custody * rule[1]
+
+
+def rate(kind: str, penalty: str, on: date) -> Fraction | None:
+    """What one day of custody counts against a penalty; None where no text tells."""
+    rule = _rule(kind, penalty, on)
+    return rule[1] if rule else None
+
+
+@cache
+def day_for_day(kind: str, penalty: str) -> bool:
+    """Whether, whenever a rule was in force, one day of this custody has counted as one day of the penalty."""
+    rules = [r for r in _credit_rules() if (r.kind, r.penalty) == (kind, penalty)]
+    return all(r.custody_days == r.penalty_days for r in rules)

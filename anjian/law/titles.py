@@ -7,11 +7,12 @@ title is a misspelling. `since` and `until` are None where no text supports a da
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
-from anjian.law.dated import Row, day, in_force, read_table
+from anjian.law.dated import day, in_force, raw_table
 
 ORGANS = (
     "最高人民法院", "最高人民检察院", "公安部", "国家安全部", "司法部", "国务院", "海关总署", "国家税务总局",
@@ -22,6 +23,10 @@ ORGANS = (
     "解放军总政治部",
 )  # fmt: skip
 _ORGAN = re.compile(f"(?:{'|'.join(sorted(ORGANS, key=len, reverse=True))})[、,，和及]?")
+#: How the names of the organs begin.
+_ORGANS_BEGIN = frozenset(organ[:2] for organ in ORGANS)
+_REMEMBERED = 16384
+_STATE = "中华人民共和国"
 _DROPPED = str.maketrans("", "", "《》〈〉<>﹤﹥＜＞“”\"'‘’ \t\r\n　\u200b\ufeff")
 _BRACKETS = str.maketrans("()[]〔〕【】，,", "（）（）（）（）、、")
 
@@ -41,13 +46,16 @@ class Title:
     checked_on: date | None
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def canonical(title: str) -> str:
     """The comparable form of a title: quotes, spaces and 中华人民共和国 dropped, brackets and separators unified.
 
     Issuing organs at the front are joined by 、 however the document separates them.
     """
-    text = title.translate(_DROPPED).translate(_BRACKETS).replace("中华人民共和国", "")
+    text = title if title.isalpha() else title.translate(_DROPPED).translate(_BRACKETS)
+    text = text.replace(_STATE, "")
+    if text[:2] not in _ORGANS_BEGIN:
+        return text
     organs, rest = _split_organs(text)
     return "、".join(organs) + rest
 
@@ -60,41 +68,51 @@ def _split_organs(text: str) -> tuple[list[str], str]:
     return organs, text[at:]
 
 
-def _title(row: Row) -> Title:
-    return Title(
-        row["title"], row["number"], row["level"], day(row["issued"]), day(row["since"]), day(row["until"]),
-        row["replaced_by"], row["source"], day(row["checked_on"]),
-    )  # fmt: skip
+@cache
+def _full() -> dict[str, list[list[str]]]:
+    """Canonical form → the rows of the register."""
+    full: dict[str, list[list[str]]] = {}
+    for row in raw_table("titles")[1]:
+        full.setdefault(canonical(row[0]), []).append(row)
+    return full
 
 
 @cache
-def _register() -> tuple[dict[str, tuple[Title, ...]], dict[str, str]]:
-    """Titles by canonical form, and the canonical form that each short form or alias stands for."""
-    full: dict[str, list[Title]] = {}
-    for row in read_table("titles"):
-        full.setdefault(canonical(row["title"]), []).append(_title(row))
+def _names() -> dict[str, str]:
+    """The canonical form that each short form or alias stands for."""
+    full = _full()
     short: dict[str, set[str]] = {}
     for key in full:
-        organs, rest = _split_organs(key)
+        organs, rest = _split_organs(key) if key[:2] in _ORGANS_BEGIN else ([], key)
         if organs and rest.startswith("关于"):
             short.setdefault(rest, set()).add(key)
     names = {name: keys.pop() for name, keys in short.items() if len(keys) == 1 and name not in full}
     names |= {key.replace("、", ""): key for key in full} | {k.replace("、", ""): v for k, v in names.items()}
-    names |= {canonical(r["alias"]): canonical(r["title"]) for r in read_table("title_aliases")}
-    return {key: tuple(found) for key, found in full.items()}, names
+    names |= {canonical(alias): canonical(title) for alias, title in raw_table("title_aliases")[1]}
+    return names
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def resolve(title: str) -> str | None:
     """The canonical form of the registered title that TITLE names, by full title, short form or alias."""
-    full, names = _register()
     key = canonical(title)
-    return key if key in full else names.get(key) or names.get(key.replace("、", ""))
+    if key in _full():
+        return key
+    return _names().get(key) or _names().get(key.replace("、", ""))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def titles(title: str) -> tuple[Title, ...]:
     """Every registered span of a title, oldest first; empty when the title is unknown."""
     key = resolve(title)
-    return _register()[0][key] if key else ()
+    return tuple(_title(row) for row in _full()[key]) if key else ()
+
+
+def _title(row: list[str]) -> Title:
+    title, number, level, issued, since, until, replaced_by, source, checked_on = row
+    return Title(
+        title, number, level, day(issued), day(since), day(until), replaced_by, source, day(checked_on)
+    )  # fmt: skip
 
 
 def known(title: str) -> bool:
@@ -120,7 +138,6 @@ _CONFUSED = frozenset(
         ),
     )
 )
-_STATE = "中华人民共和国"
 #: How titles of laws and rules end.
 _LAST = frozenset("法典则例定案约释纪要见知函复准书")
 #: Laws cited so often that a slip in the state's name before them is plain, short as they are.
@@ -130,27 +147,67 @@ _CODES = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def nearest(title: str) -> tuple[str, int] | None:
     """The registered title of which an unknown long title is a likely misspelling, with its edit distance (1 or 2).
 
     Differences in numbers or brackets, and differences that may change the subject (盗窃 for 抢夺), never count:
     they may be another document that the register does not hold.
     """
-    key = canonical(title)
     if known(title):
         return None
+    key = canonical(title)
     code = next((_STATE + name for name in _CODES if _slipped(title.translate(_DROPPED), name)), None)
-    if code or len(key) < 12:
+    if code or len(key) < _LONG:
         return (code, 1) if code else None
-    full, names = _register()
     best: tuple[str, int] | None = None
-    for other in (*full, *names):
-        if len(other) < 12 or abs(len(other) - len(key)) > 2:
-            continue
+    for other in _neighbours(key):
         edits = _edits(key, other)
         if edits is not None and (best is None or len(edits) < best[1]) and all(map(_harmless, edits)):
-            best = (full[names.get(other, other)][-1].title, len(edits))
+            best = (_full()[_names().get(other, other)][-1][0], len(edits))
     return best
+
+
+#: Shorter titles are too like each other for a slip to be told.
+_LONG = 12
+_MOST_EDITS = 2
+#: Two slips spoil at most two of five pieces, so that of any three pieces one is whole.
+_PIECES = 5
+
+
+@cache
+def _pieces() -> dict[tuple[int, int, str], list[int]]:
+    """(length, which piece, its words) → the long titles of that length with it, by their place in `_long`."""
+    found: dict[tuple[int, int, str], list[int]] = {}
+    for at, name in enumerate(_long()):
+        size = len(name)
+        for piece in range(_PIECES):
+            words = name[piece * size // _PIECES : (piece + 1) * size // _PIECES]
+            found.setdefault((size, piece, words), []).append(at)
+    return found
+
+
+@cache
+def _long() -> tuple[str, ...]:
+    """The long titles and short forms of the register, the titles first."""
+    return tuple(name for name in dict.fromkeys((*_full(), *_names())) if len(name) >= _LONG)
+
+
+def _neighbours(key: str) -> Iterator[str]:
+    """The names of the register that may be two edits away, and few others, in the order of the register."""
+    near: set[int] = set()
+    for size in range(len(key) - _MOST_EDITS, len(key) + _MOST_EDITS + 1):
+        alike = sorted((_with_piece(key, size, piece) for piece in range(_PIECES)), key=len)
+        near.update(*alike[: _MOST_EDITS + 1])
+    return (_long()[at] for at in sorted(near))
+
+
+def _with_piece(key: str, size: int, piece: int) -> set[int]:
+    """The long titles of a size whose piece of that number stands in the key where two edits may have moved it."""
+    start, end = piece * size // _PIECES, (piece + 1) * size // _PIECES
+    shifts = range(-min(_MOST_EDITS, start), _MOST_EDITS + 1)
+    found = (_pieces().get((size, piece, key[start + by : end + by]), ()) for by in shifts)
+    return set().union(*found)
 
 
 def _slipped(title: str, code: str) -> bool:
@@ -160,6 +217,8 @@ def _slipped(title: str, code: str) -> bool:
     one where no law ends so, or, in a name of four or more, any one character.
     """
     meant = _STATE + code
+    if abs(len(title) - len(meant)) > _MOST_EDITS:
+        return False
     edits = _edits(title, meant) or []
     if len(edits) == 2 and _turned(title, meant):
         return True
@@ -194,7 +253,7 @@ def _edits(wrong: str, right: str) -> list[tuple[str, str]] | None:
     while tail < min(len(wrong), len(right)) - head and wrong[-1 - tail] == right[-1 - tail]:
         tail += 1
     middle, meant = wrong[head : len(wrong) - tail], right[head : len(right) - tail]
-    return _small_edits(middle, meant, 2)
+    return _small_edits(middle, meant, _MOST_EDITS)
 
 
 def _small_edits(wrong: str, right: str, budget: int) -> list[tuple[str, str]] | None:

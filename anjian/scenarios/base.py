@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from anjian import __version__
 from anjian.cases.brief import Brief, Mark
 from anjian.cases.chains import Chain
 from anjian.documents import Judgment
+from anjian.documents.frozen import frozen
 from anjian.documents.model import Place
 from anjian.documents.numerals import han
 
@@ -33,7 +36,7 @@ FAMILIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Words:
     """A text for people, Chinese first."""
 
@@ -67,7 +70,7 @@ class Basis:
         return out
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Finding:
     """Something in a document that gives a reason to look (疑点). Never a verdict.
 
@@ -210,14 +213,19 @@ def decided_on(judgment: Judgment) -> date | None:
 
 def subjects_of(judgment: Judgment) -> frozenset[str]:
     """What a document is, in the words scenarios are selected by."""
-    subjects = {"any"}
     kind = judgment.title.case_type if judgment.title else None
     word = KINDS.get(kind or "")
-    if word:
-        subjects |= {word, f"{word}-{judgment.instance}"}
-    return frozenset(subjects)
+    return _subjects(word, judgment.instance) if word else frozenset({"any"})
 
 
+@lru_cache(maxsize=64)
+def _subjects(word: str, instance: str | None) -> frozenset[str]:
+    return frozenset({"any", word, f"{word}-{instance}"})
+
+
+#: What of a finding stays when it is stamped, and how to get it.
+_KEPT = tuple(f.name for f in fields(Finding) if f.name not in ("document", "finding"))
+_kept = attrgetter(*_KEPT)
 #: A finding given before: scenario, quote, start and end.
 Given = tuple[str, str, int, int]
 
@@ -243,5 +251,5 @@ def stamp(findings: Iterable[Finding], document: str, given: Sequence[Given] = (
         nth = seen[f.scenario, f.quote] = seen.get((f.scenario, f.quote), 0) + 1
         key = "\x00".join((document, f.scenario, f.quote, str(nth)))
         digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        out.append(replace(f, document=document, finding=digest))
+        out.append(Finding(**dict(zip(_KEPT, _kept(f), strict=True)), document=document, finding=digest))
     return out

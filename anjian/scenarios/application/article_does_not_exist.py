@@ -26,17 +26,19 @@ English: A cited article, paragraph or item that no edition of that law has had.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from anjian.documents import Judgment
 from anjian.documents.model import Citation
-from anjian.law.editions import article_on, editions_until, exists
-from anjian.law.titles import resolve, titles
+from anjian.law.editions import Text, article_on, editions_until, exists_in, text_on
+from anjian.law.titles import titles
 from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
 from . import renumbered_article
-from .cited import CRIMINAL_LAW, OWN, is_criminal, provision, provision_en
+from .cited import CRIMINAL_LAW, OWN, by_law, first_and_last, is_criminal, provision, provision_en
 from .facts_time import acts_from
 
 SCENARIO = Scenario(
@@ -54,47 +56,73 @@ SCENARIO = Scenario(
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per cited provision that the law does not have."""
     day = decided_on(judgment)
-    if day is None:
+    absent = sorted(_absent(judgment, day), key=lambda c: c.start) if day else []
+    if day is None or not absent:
         return
     told = set() if is_criminal(judgment) else {f.start for f in renumbered_article.check(judgment)}
-    for citation in judgment.citations:
-        if citation.start in told or citation.role not in OWN or not citation.article:
+    for citation in absent:
+        if citation.start in told:
             continue
-        if _absent(judgment, citation, day):
-            cited = provision(citation.article, citation.paragraph, citation.item)
-            english = provision_en(citation.article, citation.paragraph, citation.item)
-            has_zh, has_en = _what_there_is(citation, day)
-            yield SCENARIO.finding(
-                judgment,
-                citation,
-                f"引用《{citation.title}》{cited}，但{has_zh}。",
-                f"{english.capitalize()} of {citation.title} is cited, but {has_en}.",
-                expected=has_zh,
-                found=cited,
-            )
+        cited = provision(citation.article or "", citation.paragraph, citation.item)
+        english = provision_en(citation.article or "", citation.paragraph, citation.item)
+        has_zh, has_en = _what_there_is(citation, day)
+        yield SCENARIO.finding(
+            judgment,
+            citation,
+            f"引用《{citation.title}》{cited}，但{has_zh}。",
+            f"{english.capitalize()} of {citation.title} is cited, but {has_en}.",
+            expected=has_zh,
+            found=cited,
+        )
 
 
-def _absent(judgment: Judgment, citation: Citation, day: date) -> bool:
-    """Whether no edition that the court may apply has the provision; unknown counts as present."""
-    law = resolve(citation.title)
-    article = citation.article or ""
-    days = _editions(judgment, law, day) if law == CRIMINAL_LAW else (_last_day(citation.title, day),)
-    return all(exists(citation.title, article, d, citation.paragraph, citation.item) is False for d in days)
+def _absent(judgment: Judgment, day: date) -> Iterator[Citation]:
+    """The provisions that no edition has which the court may apply; unknown counts as present."""
+    for law, citations in by_law(judgment).items():
+        editions = editions_until(CRIMINAL_LAW, day) if law == CRIMINAL_LAW else None
+        title, text = "", None
+        for citation in citations:
+            if not citation.article or citation.role not in OWN:
+                continue
+            if citation.title != title:
+                title = citation.title
+                text = text_on(title, editions[-1] if editions else _last_day(title, day))
+            lacks = text is not None and _lacks(citation, text)
+            if editions is not None and (lacks or not editions):
+                lacks = _lacked_by_all(judgment, citation, editions)
+            if lacks:
+                yield citation
 
 
-def _editions(judgment: Judgment, law: str, day: date) -> tuple[date, ...]:
+def _lacks(citation: Citation, text: Text) -> bool:
+    return exists_in(text, citation.article or "", citation.paragraph, citation.item) is False
+
+
+def _lacked_by_all(judgment: Judgment, citation: Citation, editions: tuple[date, ...]) -> bool:
+    """Whether every one of the editions of the criminal law that the court may apply lacks the provision."""
+    texts = (text_on(citation.title, since) for since in _applicable(judgment, editions))
+    return all(text is not None and _lacks(citation, text) for text in texts)
+
+
+def _applicable(judgment: Judgment, days: tuple[date, ...]) -> tuple[date, ...]:
     """The first days of the editions from the crime to the decision; all up to the decision where no day is read."""
-    days = editions_until(law, day)
     acted = acts_from(judgment)
-    before = [d for d in days if acted and d <= acted]
-    return days[len(before) - 1 :] if before else days
+    before = bisect_right(days, acted) if acted else 0
+    return days[before - 1 :] if before else days
 
 
 def _last_day(title: str, day: date) -> date:
     """The day whose edition counts: that of the decision, or the last one of a law repealed before."""
-    ends = [t.until for t in titles(title)]
-    known = [end for end in ends if end]
-    return min(day, max(known) - timedelta(days=1)) if known and len(known) == len(ends) else day
+    end = _end(title)
+    return min(day, end) if end else day
+
+
+@lru_cache(maxsize=4096)
+def _end(title: str) -> date | None:
+    """The last day of a law that is repealed."""
+    spans = titles(title)
+    _, until = first_and_last(spans) if spans else (None, None)
+    return until - timedelta(days=1) if until else None
 
 
 def _what_there_is(citation: Citation, day: date) -> tuple[str, str]:

@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.model import Citation
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
@@ -44,6 +45,7 @@ SCENARIO = Scenario(
     severity="minor",
     subjects=("criminal-first",),
 )
+_SURRENDER = anchors("自首")
 _EARLIER = ("累犯", "释放", "被判处", "因犯", "曾犯", "前科", "执行完毕", "犯罪记录")
 #: Provision → words one of which must stand somewhere before the basis, and the ground's name.
 WORDS: dict[tuple[str, int | None], tuple[tuple[str, ...], str, str]] = {
@@ -63,6 +65,7 @@ WORDS: dict[tuple[str, int | None], tuple[tuple[str, ...], str, str]] = {
     ("67", 3): (("如实", "坦白", "供认", "交代", "供述", "认罪"), "坦白", "confession"),
     ("68", None): (("立功", "检举", "揭发", "协助"), "立功", "meritorious service"),
 }
+_ARTICLES = frozenset(article for article, _ in WORDS)
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
@@ -70,25 +73,28 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     basis = judgment.cut("basis")
     if basis is None:
         return
-    before = judgment.plain[: basis.start]
     citations = cited(judgment, CRIMINAL_LAW)
+    told: dict[str, bool] = {}
     for citation in citations:
-        if citation.section == "basis":
-            yield from _without_words(judgment, citation, before)
+        article = citation.article or ""
+        if article not in _ARTICLES or citation.section != "basis":
+            continue
+        known = WORDS.get((article, citation.paragraph)) or WORDS.get((article, None))
+        if known is None:
+            continue
+        words, zh, en = known
+        if zh not in told:
+            told[zh] = any(judgment.plain.find(word, 0, basis.start) >= 0 for word in words)
+        if not told[zh]:
+            yield _finding(judgment, citation, zh, en)
     yield from _wrong_paragraph(judgment, citations)
-
-
-def _without_words(judgment: Judgment, citation: Citation, before: str) -> Iterator[Finding]:
-    article = citation.article or ""
-    known = WORDS.get((article, citation.paragraph)) or WORDS.get((article, None))
-    if known and not any(word in before for word in known[0]):
-        yield _finding(judgment, citation, known[1], known[2])
 
 
 def _wrong_paragraph(judgment: Judgment, citations: list[Citation]) -> Iterator[Finding]:
     """自首 found for the only defendant, and only the paragraph of 坦白 cited."""
-    paragraphs = {c.paragraph for c in citations if c.article == "67"}
-    if paragraphs != {3} or len(judgment.defendants) != 1:
+    if not judgment.has(_SURRENDER) or len(judgment.defendants) != 1:
+        return
+    if {c.paragraph for c in citations if c.article == "67"} != {3}:
         return
     own = [g for g in judgment.grounds if g.section == "reasoning" and g.kind in ("自首", "坦白")]
     surrender = [g for g in own if g.kind == "自首"]

@@ -63,10 +63,9 @@ SPECIAL_PART = 102
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per charge whose own article is nowhere cited although another one is."""
     day = decided_on(judgment)
-    special = [c for c in cited(judgment, CRIMINAL_LAW) if _number(c) >= SPECIAL_PART]
-    if day is None or not special:
-        return
     known = articles(judgment, CRIMINAL_LAW, OWN)
+    if day is None or not known:
+        return
     told: set[str] = set()
     for result in judgment.results:
         charge = result.charge and (charge_on(result.charge, day) or known_charge(result.charge))
@@ -74,6 +73,9 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             continue
         told.add(result.charge or "")
         if known.isdisjoint(charge.articles) and not _turned(known, charge):
+            special = [c for c in cited(judgment, CRIMINAL_LAW) if _number(c) >= SPECIAL_PART]
+            if not special:
+                return
             yield _finding(judgment, result, charge, _stranger(judgment, special))
 
 

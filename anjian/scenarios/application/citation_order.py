@@ -27,13 +27,14 @@ English: The cited statutes stand in the wrong order.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from anjian.documents import Judgment
 from anjian.documents.model import Citation
 from anjian.law.titles import canonical, titles
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
-from .cited import is_criminal
+from .cited import basis_titles, is_criminal
 
 SCENARIO = Scenario(
     code="LAW211",
@@ -92,19 +93,22 @@ def _behind_in_civil(citation: Citation, before: Citation) -> bool:
 def _firsts(judgment: Judgment) -> list[Citation]:
     """The first citation of every registered statute of the basis, up to the end of its first sentence."""
     seen: dict[str, Citation] = {}
-    for citation in judgment.citations:
-        if citation.section == "basis" and _level(citation):
+    for citation in basis_titles(judgment):
+        if _rank_of(citation.title) is not None:
             seen.setdefault(canonical(citation.title), citation)
     return list(seen.values())
 
 
-def _level(citation: Citation) -> str | None:
-    """法律 or 司法解释; None for what has no rank in the rule."""
-    levels = {t.level for t in titles(citation.title)}
-    return next((level for level in ("司法解释", "法律") if level in levels), None)
-
-
 def _rank(citation: Citation) -> int:
-    if _level(citation) == "司法解释":
+    return _rank_of(citation.title) or 0
+
+
+@lru_cache(maxsize=4096)
+def _rank_of(title: str) -> int | None:
+    """0 substantive law, 1 procedural law, 2 interpretation; None for what has no rank in the rule."""
+    levels = {t.level for t in titles(title)}
+    if "司法解释" in levels:
         return 2
-    return 1 if canonical(citation.title) in PROCEDURE else 0
+    if "法律" not in levels:
+        return None
+    return 1 if canonical(title) in PROCEDURE else 0

@@ -7,7 +7,7 @@ those of `anjian.law.renumbered`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from anjian.documents import Judgment
@@ -68,7 +68,8 @@ def _kinds(*kinds: str) -> Test:
 def _told(pattern: str) -> Test:
     """Whether the text before the disposition, the proceedings below apart, has such words."""
     sections = ("course", "charge", "claims", "defence", "answer", "findings", "evidence", "reasoning", "basis")
-    return lambda j: bool(re.search(pattern, j.part(*sections)))
+    search = re.compile(pattern).search
+    return lambda j: bool(search(j.part(*sections)))
 
 
 def _all(*tests: Test) -> Test:
@@ -153,18 +154,20 @@ def uses_of(judgment: Judgment) -> list[Use]:
     return [use for use in USES if use.form == form and use.when(judgment)]
 
 
-def delay_citations(judgment: Judgment) -> Iterator[Citation]:
-    """The civil procedure law where the document cites it for the doubled interest of late performance."""
+def delay_citations(judgment: Judgment, articles: Container[str]) -> Iterator[Citation]:
+    """The civil procedure law where the document cites one of some articles for the doubled interest of delay."""
     sections = ("basis", "disposition", "fees", "notice")
     for citation in cited(judgment, CIVIL_PROCEDURE, ("basis", "argument", "quoted")):
-        if citation.section in sections and citation.article and _goes_on(judgment, citation, _DELAY_WORDS):
+        known = citation.section in sections and citation.article and citation.article in articles
+        if known and _goes_on(judgment, citation, _DELAY_WORDS):
             yield citation
 
 
-def proof_citations(judgment: Judgment) -> Iterator[Citation]:
-    """The civil procedure law where the court itself cites it with the words of the burden of proof."""
+def proof_citations(judgment: Judgment, articles: Container[str] | None = None) -> Iterator[Citation]:
+    """The civil procedure law where the court itself cites it (or some articles of it) with the words of proof."""
     for citation in cited(judgment, CIVIL_PROCEDURE, OWN):
-        if citation.article and _goes_on(judgment, citation, _PROOF_WORDS):
+        known = citation.article and (articles is None or citation.article in articles)
+        if known and _goes_on(judgment, citation, _PROOF_WORDS):
             yield citation
 
 

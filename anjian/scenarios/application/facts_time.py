@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from anjian.documents import Judgment
+from anjian.documents.lazy import once
 from anjian.documents.numerals import whole
 from anjian.scenarios.base import Certainty
 
@@ -42,6 +43,7 @@ def facts_from(judgment: Judgment, day: date) -> int:
     return len(told)
 
 
+@once
 def acts_from(judgment: Judgment) -> date | None:
     """The first day of a crime or, where no day of one is read, of the earliest month or year told; None for none."""
     days = [d.value for d in judgment.offence_days if d.value]

@@ -28,13 +28,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from anjian.documents import Judgment
-from anjian.documents.model import Place
 from anjian.law.titles import Title, titles
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
-from .cited import is_criminal
+from .cited import basis_places, first_and_last, is_criminal
 from .facts_time import sure_after
 
 SCENARIO = Scenario(
@@ -54,19 +54,13 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     day = decided_on(judgment)
     if day is None:
         return
-    seen: set[Place] = set()
-    for citation in judgment.citations:
-        place = citation.title_place
-        spans = [t for t in titles(citation.title) if t.level == "司法解释"]
-        if citation.section != "basis" or place is None or place in seen or not spans:
-            continue
-        seen.add(place)
-        words = _fault(judgment, spans, day)
+    for citation in basis_places(judgment):
+        words = _fault(judgment, citation.title, day)
         if words:
             zh, en, expected, certainty = words
             yield SCENARIO.finding(
                 judgment,
-                place,
+                citation.title_place or citation,
                 f"《{citation.title}》{zh}。",
                 f"{citation.title} {en}.",
                 expected=expected,
@@ -75,13 +69,24 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             )
 
 
-def _fault(judgment: Judgment, spans: list[Title], day: date) -> tuple[str, str, str | None, Certainty] | None:
-    first = min((t.since for t in spans if t.since), default=None)
-    if first and all(t.since for t in spans) and day < first:
+def _spans(title: str) -> list[Title]:
+    return [t for t in titles(title) if t.level == "司法解释"]
+
+
+@lru_cache(maxsize=4096)
+def _in_force(title: str) -> tuple[date | None, date | None]:
+    """The first day of an interpretation and the first day after it, as far as known."""
+    spans = _spans(title)
+    return first_and_last(spans) if spans else (None, None)
+
+
+def _fault(judgment: Judgment, title: str, day: date) -> tuple[str, str, str | None, Certainty] | None:
+    first, last = _in_force(title)
+    if first and day < first:
         return f"自{first}起施行，裁判时尚未施行", f"came into force only on {first}", str(first), "certain"
-    last = max((t.until for t in spans if t.until), default=None)
-    if last is None or last > day or not all(t.until for t in spans):
+    if last is None or last > day:
         return None
+    spans = _spans(title)
     by = next((t.replaced_by for t in spans if t.replaced_by), None)
     if all("诉讼法" in t.title for t in spans):
         return f"已于{last}废止，早于裁判", f"was repealed on {last}, before the decision", by, "certain"

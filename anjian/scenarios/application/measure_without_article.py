@@ -28,8 +28,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.model import Place
 from anjian.law.measures import articles_for
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
@@ -60,10 +62,13 @@ GROUNDS = {
     "限制责任": "限制刑事责任能力",
 }
 PROPERTY = re.compile(r"(?:予以|依法|应予)没收|没收，?上缴|(?:继续|予以|依法)追缴|责令[^。；]{0,30}退赔")
+_TAKING = "追缴退赔没收"
+_TAKEN = anchors("没收", "追缴", "退赔")
+_PROBATION = frozenset({"72", "73"})
 ENGLISH = {
     "缓刑": "probation",
     "数罪并罚": "several crimes merged",
-    "追缴退赔没收": "confiscation or return of property",
+    _TAKING: "confiscation or return of property",
     "累犯": "recidivism",
     "自首": "voluntary surrender",
     "立功": "meritorious service",
@@ -80,15 +85,21 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per measure or ground of which no article is cited."""
     day = decided_on(judgment)
     cited = articles(judgment, CRIMINAL_LAW, OWN)
-    if day is None or not articles(judgment, CRIMINAL_LAW):
+    if day is None or not cited:
         return
-    grounds = _grounds(judgment) if judgment.instance == "first" else {}
-    for measure, place in {**grounds, **_measures(judgment)}.items():
-        expected = articles_for(measure, day)
-        if expected and cited.isdisjoint(expected.articles):
-            yield _finding(judgment, measure, place, sorted(expected.articles), "likely")
-        elif expected and measure == "缓刑" and not {"72", "73"} <= cited:
-            yield _finding(judgment, measure, place, sorted({"72", "73"} - cited), "hint")
+    for measure, place in {**_grounds(judgment), **_measures(judgment, cited, day)}.items():
+        if not articles(judgment, CRIMINAL_LAW):
+            return
+        if missing := _missing(measure, cited, day):
+            yield _finding(judgment, measure, place, sorted(missing), "likely")
+        elif measure == "缓刑" and not cited >= _PROBATION and articles_for(measure, day):
+            yield _finding(judgment, measure, place, sorted(_PROBATION - cited), "hint")
+
+
+def _missing(measure: str, cited: frozenset[str], day: date) -> frozenset[str]:
+    """The articles for a measure where none of them is cited."""
+    expected = articles_for(measure, day)
+    return expected.articles if expected and cited.isdisjoint(expected.articles) else frozenset()
 
 
 def _finding(judgment: Judgment, measure: str, place: Place, missing: list[str], certainty: Certainty) -> Finding:
@@ -106,28 +117,32 @@ def _finding(judgment: Judgment, measure: str, place: Place, missing: list[str],
 
 
 def _grounds(judgment: Judgment) -> dict[str, Place]:
+    """The measures for grounds that the reasoning of a first instance finds, and nowhere refuses."""
+    if judgment.instance != "first":
+        return {}
     found: dict[str, Place] = {}
+    denied: set[str] = set()
     for ground in judgment.grounds:
         measure = GROUNDS.get(ground.kind)
-        if measure and ground.accepted and ground.section == "reasoning":
+        if measure is None or ground.section != "reasoning":
+            continue
+        if ground.accepted:
             found.setdefault(measure, ground)
-    for kind in _denied(judgment):
-        found.pop(GROUNDS[kind], None)
-    return found
+        else:
+            denied.add(measure)
+    return {measure: place for measure, place in found.items() if measure not in denied} if denied else found
 
 
-def _denied(judgment: Judgment) -> set[str]:
-    """Grounds that the reasoning somewhere refuses: who has them is then not for us to say."""
-    return {g.kind for g in judgment.grounds if g.kind in GROUNDS and not g.accepted and g.section == "reasoning"}
-
-
-def _measures(judgment: Judgment) -> dict[str, Place]:
+def _measures(judgment: Judgment, cited: frozenset[str], day: date) -> dict[str, Place]:
+    """Probation, several crimes merged, and what is taken or to be returned where its article is not cited."""
     found: dict[str, Place] = {}
     for result in judgment.results:
         if result.origin is None and result.penalty.probation_months:
             found.setdefault("缓刑", result)
         if result.total and result.origin is None:
             found.setdefault("数罪并罚", result)
-    for m in judgment.find(PROPERTY, "disposition"):
-        found.setdefault("追缴退赔没收", judgment.place(m.start(), m.end()))
+    if judgment.has(_TAKEN) and _missing(_TAKING, cited, day):
+        m = next(judgment.find(PROPERTY, "disposition"), None)
+        if m:
+            found[_TAKING] = judgment.place(m.start(), m.end())
     return found

@@ -34,7 +34,7 @@ from anjian.documents.model import Place
 from anjian.law.titles import resolve, titles
 from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .cited import is_criminal
+from .cited import basis_places, is_criminal
 
 SCENARIO = Scenario(
     code="LAW212",
@@ -65,20 +65,13 @@ _OTHERS = (
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per such document in the basis."""
-    seen: set[Place] = set()
-    for citation in judgment.citations:
-        place = citation.title_place
-        if citation.section != "basis" or place is None or place in seen:
-            continue
-        seen.add(place)
+    for citation in basis_places(judgment):
         if _is_constitution(judgment, citation.title):
-            yield _constitution(judgment, place)
-            continue
-        named = any(t.level == "司法解释" for t in titles(citation.title))
-        if citation.title.endswith(ENDINGS) and not named and _counts(judgment, citation.title):
+            yield _constitution(judgment, citation.title_place or citation)
+        elif citation.title.endswith(ENDINGS) and _no_law(citation.title) and _counts(judgment, citation.title):
             yield SCENARIO.finding(
                 judgment,
-                place,
+                citation.title_place or citation,
                 f"《{citation.title}》不是法律、法律解释或者司法解释，只能用于说理，不能列为裁判依据。",
                 f"{citation.title} is neither a law nor an interpretation; it may support reasons, not the decision.",
                 expected="法律、法律解释、司法解释",
@@ -88,9 +81,15 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 def _is_constitution(judgment: Judgment, title: str) -> bool:
     """Whether a civil document of the days of the standard cites the constitution."""
+    if resolve(title) != CONSTITUTION:
+        return False
     day = decided_on(judgment)
     civil = judgment.title is not None and judgment.title.case_type == "民事"
-    return resolve(title) == CONSTITUTION and civil and day is not None and day >= STANDARD
+    return civil and day is not None and day >= STANDARD
+
+
+def _no_law(title: str) -> bool:
+    return not any(t.level == "司法解释" for t in titles(title))
 
 
 def _constitution(judgment: Judgment, place: Place) -> Finding:

@@ -48,11 +48,12 @@ SCENARIO = Scenario(
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per charge younger than every day of the offence."""
     day = decided_on(judgment)
-    days = [d for d in judgment.offence_days if d.value]
-    if day is None or not days or len({r.charge for r in judgment.results if r.charge}) != 1:
+    names = {r.charge for r in judgment.results if r.charge}
+    days = [d for d in judgment.offence_days if d.value] if len(names) == 1 else []
+    if day is None or not days:
         return
     last = max(days, key=lambda d: d.value or day)
-    for name in {r.charge for r in judgment.results if r.charge}:
+    for name in names:
         charge = charge_on(name, day)
         if charge and last.value and last.value < charge.since and charge.official not in successors():
             yield _finding(judgment, last, charge)

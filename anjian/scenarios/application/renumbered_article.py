@@ -26,7 +26,7 @@ English: An article is cited by the number it had in another edition of the law.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import date, timedelta
 
 from anjian.documents import Judgment
@@ -36,6 +36,7 @@ from anjian.law.renumbered import (
     Numbered,
     earlier_numbers,
     later_numbers,
+    moved_numbers,
     number_on,
     numbered_on,
     other_numbers,
@@ -90,15 +91,15 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     if is_criminal(judgment):
         yield from _criminal(judgment, day)
     else:
-        yield from _named(judgment, DELAY, delay_citations(judgment), day)
-        yield from _named(judgment, PROOF, proof_citations(judgment), day)
+        yield from _named(judgment, DELAY, delay_citations, day)
+        yield from _named(judgment, PROOF, proof_citations, day)
         yield from _retrial_grounds(judgment, day)
         yield from _civil(judgment, day)
 
 
 def _criminal(judgment: Judgment, day: date) -> Iterator[Finding]:
     citations = cited(judgment, CRIMINAL_PROCEDURE)
-    for use in _criminal_uses(judgment):
+    for use in _criminal_uses(judgment) if citations else ():
         now = number_on(CRIMINAL_PROCEDURE, use, day)
         if now is None or any(c.article == now for c in citations):
             continue
@@ -121,20 +122,22 @@ def _criminal_uses(judgment: Judgment) -> list[str]:
     return uses
 
 
-def _named(judgment: Judgment, use: str, citations: Iterator[Citation], day: date) -> Iterator[Finding]:
+def _named(
+    judgment: Judgment, use: str, cites: Callable[[Judgment, Container[str]], Iterator[Citation]], day: date
+) -> Iterator[Finding]:
     """The clauses on late performance and on proof, whose words name their use."""
     now = numbered_on(CIVIL_PROCEDURE, use, day)
-    for citation in citations if now else ():
-        other = citation.article in other_numbers(CIVIL_PROCEDURE, use, day)
-        if now and other and not names_its_edition(judgment, citation):
+    others = other_numbers(CIVIL_PROCEDURE, use, day) if now else ()
+    for citation in cites(judgment, others) if others else ():
+        if now and not names_its_edition(judgment, citation):
             sure = form_of(judgment) == "判决书" and _settled(now, day)
             yield _civil_finding(judgment, citation, now, "certain" if sure else "likely")
 
 
 def _retrial_grounds(judgment: Judgment, day: date) -> Iterator[Finding]:
     """A ground of retrial cited with its item, under a number that has no such item any more."""
-    now = numbered_on(CIVIL_PROCEDURE, RETRIAL_GROUND, day)
-    if now is None or judgment.instance != "retrial":
+    now = numbered_on(CIVIL_PROCEDURE, RETRIAL_GROUND, day) if judgment.instance == "retrial" else None
+    if now is None:
         return
     for citation in cited(judgment, CIVIL_PROCEDURE, OWN):
         old = citation.article in earlier_numbers(CIVIL_PROCEDURE, RETRIAL_GROUND, day)
@@ -144,12 +147,15 @@ def _retrial_grounds(judgment: Judgment, day: date) -> Iterator[Finding]:
 
 def _civil(judgment: Judgment, day: date) -> Iterator[Finding]:
     """The uses that the result shows, each with the citations of the basis under an earlier number."""
+    if not any(c.article in moved_numbers(law, day) for law in _SHORT for c in cited(judgment, law)):
+        return
     uses = uses_of(judgment)
     meant = {(u.law, number_on(u.law, u.name, day)) for u in uses}
     told: set[Citation] = set(proof_citations(judgment))
+    own = {law: [c for c in cited(judgment, law) if not names_its_edition(judgment, c)] for law in _SHORT}
     for use in uses:
         now = numbered_on(use.law, use.name, day)
-        citations = [c for c in cited(judgment, use.law) if not names_its_edition(judgment, c)]
+        citations = own[use.law]
         if now is None or any(c.article == now.article for c in citations):
             continue
         for citation in citations:

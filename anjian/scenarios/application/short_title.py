@@ -27,10 +27,13 @@ English: A law of the basis is not cited by its full title in 《》.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from anjian.documents import Judgment
 from anjian.law.titles import titles
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
+
+from .cited import basis_titles
 
 SCENARIO = Scenario(
     code="LAW210",
@@ -48,15 +51,16 @@ FULL = "中华人民共和国"
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per law whose first citation in the basis is short or without its brackets."""
     told: set[str] = set()
-    for citation in judgment.citations:
-        spans = titles(citation.title) if citation.section == "basis" else ()
-        full = next((t.title for t in spans if t.title.startswith(FULL)), None)
+    for citation in basis_titles(judgment):
+        full = _full_title(citation.title)
         if full is None or full in told:
             continue
         told.add(full)
+        if full in citation.title:
+            continue
         place = citation.title_place or citation
         quoted = judgment.quote(place)
-        if full in citation.title or f"以下简称{citation.title}" in judgment.plain or FULL in quoted:
+        if f"以下简称{citation.title}" in judgment.plain or FULL in quoted:
             continue
         if f"以下简称《{citation.title}》" not in judgment.plain:
             yield SCENARIO.finding(
@@ -67,3 +71,9 @@ def check(judgment: Judgment) -> Iterator[Finding]:
                 expected=f"《{full}》",
                 found=quoted,
             )
+
+
+@lru_cache(maxsize=4096)
+def _full_title(title: str) -> str | None:
+    """The registered title of a law of the state that a title names."""
+    return next((t.title for t in titles(title) if t.title.startswith(FULL)), None)

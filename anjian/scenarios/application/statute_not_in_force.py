@@ -30,6 +30,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from anjian.documents import Judgment
 from anjian.documents.model import Citation
@@ -37,7 +38,7 @@ from anjian.law.titles import resolve, titles
 from anjian.law.transitions import applies
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
-from .cited import is_criminal
+from .cited import first_and_last, is_criminal
 from .facts_time import sure_after
 
 SCENARIO = Scenario(
@@ -64,28 +65,37 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         return
     told: set[str] = set()
     for citation in (*judgment.basis, *_applied(judgment)):
-        spans = titles(citation.title)
-        if citation.title in told or not spans or any(t.level == "司法解释" for t in spans):
+        if citation.title in told:
             continue
         told.add(citation.title)
-        first = min((t.since for t in spans if t.since), default=None)
-        if first and all(t.since for t in spans) and first > day:
+        first, last = _in_force(citation.title)
+        if first and first > day:
             yield _too_early(judgment, citation, first, "certain" if citation.role == "basis" else "likely")
-        last = max((t.until for t in spans if t.until), default=None)
-        if last and all(t.until for t in spans) and last <= day:
+        if last and last <= day:
             certainty = "likely" if _continuing(judgment, citation) else _facts_after(judgment, last)
             if certainty:
                 yield _too_late(judgment, citation, last, certainty if citation.role == "basis" else "likely")
 
 
+@lru_cache(maxsize=4096)
+def _in_force(title: str) -> tuple[date | None, date | None]:
+    """The first day of a law and the first day after it, as far as known; an interpretation is not looked at."""
+    spans = titles(title)
+    return (None, None) if not spans or any(t.level == "司法解释" for t in spans) else first_and_last(spans)
+
+
 def _applied(judgment: Judgment) -> Iterator[Citation]:
     """The articles that the court's own reasoning applies in a case that is not criminal."""
-    if is_criminal(judgment) or "时间效力" in judgment.plain:
+    if is_criminal(judgment):
         return
     for citation in judgment.citations:
         place = citation.title_place
         if citation.role != "argument" or citation.section != "reasoning" or not citation.article or place is None:
             continue
+        if _in_force(citation.title) == (None, None):
+            continue
+        if "时间效力" in judgment.plain:
+            return
         start, end = judgment.plain_span(place)[0], judgment.plain_span(citation)[1]
         opens = judgment.plain.rfind("。", 0, start) + 1
         before = judgment.plain[opens:start].rstrip("《〈")

@@ -33,7 +33,7 @@ from anjian.documents.model import Place
 from anjian.law.titles import nearest
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
-from .cited import OWN
+from .cited import OWN, by_law
 
 SCENARIO = Scenario(
     code="LAW202",
@@ -50,7 +50,7 @@ SCENARIO = Scenario(
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per misspelt title, however often it is cited."""
     seen: set[Place] = set()
-    for citation in judgment.citations:
+    for citation in by_law(judgment).get(None, ()):
         place = citation.title_place
         if citation.role not in OWN or place is None or place in seen:
             continue

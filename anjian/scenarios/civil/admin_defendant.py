@@ -31,7 +31,6 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
-from anjian.documents.mentions import known_names
 from anjian.documents.model import Place
 from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
@@ -116,7 +115,7 @@ def _maker(judgment: Judgment, start: int, end: int) -> Iterator[Finding]:
 def _sued(judgment: Judgment, who: str) -> bool:
     """Whether a body is a party, by its name, a short name or a name that is part of the other."""
     who = _ROLE.sub("", who)
-    names = {p.name for p in judgment.parties} | set(known_names(judgment))
+    names = {p.name for p in judgment.parties} | set(judgment.known_names)
     return len(who) < 3 or any(who in name or name in who or _initials(who, name) for name in names if len(name) > 1)
 
 

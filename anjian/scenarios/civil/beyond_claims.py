@@ -83,8 +83,10 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     """What was granted beyond the claims: item by item, in all, and reliefs nobody asked for."""
     claims = live(judgment, "first", "counter")
     cause = judgment.cause.name if judgment.cause else ""
+    if not claims or not is_judgment(judgment) or _FAMILY.search(cause) or denies(judgment):
+        return
     before = told(judgment)
-    if not claims or not is_judgment(judgment) or _FAMILY.search(cause) or denies(judgment) or CHANGED.search(before):
+    if CHANGED.search(before):
         return
     found = list(_items(judgment, claims)) or list(_in_all(judgment, claims))
     yield from found
@@ -95,10 +97,9 @@ def _items(judgment: Judgment, claims: list[Claim]) -> Iterator[Finding]:
     """Sums awarded under a label that are larger than the one claimed under it."""
     asked = _once([x for c in claims for x in _labelled(judgment, c, claimed=True)])
     given = _once([x for a in money_awards(judgment) for x in _labelled(judgment, a, claimed=False)])
-    sums = _sums(claims)
     for label, (granted, place) in given.items():
         wanted = next((v for other, (v, _) in asked.items() if other.endswith(label) or label.endswith(other)), None)
-        if wanted is not None and granted - wanted >= 1 and granted not in sums:
+        if wanted is not None and granted - wanted >= 1 and granted not in _sums(claims):
             yield _more(judgment, place, label if label in asked else _shorter(label, asked), granted, wanted)
 
 

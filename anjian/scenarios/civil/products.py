@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.numerals import decimal
 
 from .figures import CENT, money
@@ -26,6 +27,8 @@ _RATE = (
     rf"(?:(?:每[天日]|[天日]均)(?:按照?|为|补助)?(?P<rate>{_N})元(?![/／每])"
     rf"|(?<![0-9.,，])(?P<rate2>{_N})元(?:[/／每][天日])(?![/／每·]))"
 )
+#: Some of these words stands in every sum by the day.
+_DAILY = anchors("每天", "每日", "天均", "日均", "元/天", "元/日", "元／天", "元／日")
 _DAYS = r"(?<![0-9.月第近至到起—-])(?P<days>[0-9]{1,4})[天日](?!起|至|止|前|后|内|上|下|凌|[0-9])"
 #: Between a rate and its days: words that bring in no other number, person or share.
 _FILL = r"(?:的?标准|[，、（]|住院|护理|误工|营养|计算|共计?|时间|期限?|期间|以|按照?|计|为|乘以?|给予|补助|支持)*+"
@@ -69,10 +72,10 @@ class Product:
 def wrong_products(judgment: Judgment, start: int, end: int) -> Iterator[Product]:
     """The formulas of a plain stretch that do not make the sum stated and have no other reading."""
     text = judgment.plain
-    for pattern in (_BY_RATE, _BY_DAYS):
+    for pattern in (_BY_RATE, _BY_DAYS) if judgment.spots(_DAILY, start, end) else ():
         for m in pattern.finditer(text, start, end):
             yield from _daily(text, m, start, end)
-    for pattern in (_PRODUCT, _BRACKETED, _PORTION):
+    for pattern in (_PRODUCT, _BRACKETED, _PORTION) if text.find("%", start, end) >= 0 else ():
         for m in pattern.finditer(text, start, end):
             yield from _shared(text, m, start, end)
 

@@ -35,12 +35,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.model import Place, Result
 from anjian.law.amount_tiers import AmountTier, amount_tiers
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
 from .drugs import cited_tier, told_otherwise, weights
-from .sums import conviction, quantities, told, written
+from .sums import amounts_within, conviction, counted, told, written
 
 SCENARIO = Scenario(
     code="EVI409",
@@ -52,6 +53,8 @@ SCENARIO = Scenario(
     severity="major",
     subjects=("criminal-first",),
 )
+_TIERS = anchors("数额较大", "数额巨大", "数额特别巨大")
+NEEDS = (anchors(*_TIERS.words, "毒品"),)
 _TIER = re.compile(r"数额(?:较大|特别巨大|巨大)")
 #: Why the amounts of the text do not tell the tier.
 _UNCOUNTED = re.compile(
@@ -67,6 +70,8 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     if day is None or len({r.charge for r in own}) != 1:
         return
     charge = own[0].charge or ""
+    if not judgment.has(_TIERS) and "毒品" not in charge:
+        return
     tiers = amount_tiers(charge, day)
     if tiers:
         yield from _money(judgment, tiers)
@@ -103,16 +108,14 @@ def _against(
 
 def _amounts(judgment: Judgment, until: int) -> list[Decimal]:
     """Every sum of money of the findings and the reasoning; of the whole telling where the findings name none."""
-    start, _ = told(judgment)
-    own = [(judgment.plain_span(a)[0], a.value) for a in judgment.amounts]
     cut = judgment.cut("findings")
-    found = [value for at, value in own if cut and cut.start <= at < until]
-    return found or [value for at, value in own if start <= at < until]
+    found = amounts_within(judgment, cut.start, until) if cut else []
+    return found or amounts_within(judgment, told(judgment)[0], until)
 
 
 def _total(judgment: Judgment, act: tuple[int, int]) -> Decimal | None:
     """The one sum of money the sentence of conviction states."""
-    found = [q for q in quantities(judgment.plain, *act) if q.unit == "元"]
+    found = [q for q in counted(judgment.plain, *act) if q.unit == "元"]
     if len(found) == 1 and _TOTAL.search(judgment.plain, act[0], found[0].start):
         return found[0].value
     return None

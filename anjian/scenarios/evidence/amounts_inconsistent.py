@@ -40,11 +40,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.numerals import HAN, decimal
 from anjian.scenarios.base import Finding, Scenario, Words
 
 from .bases import REASONS, reasons
-from .sums import Quantity, conviction, quantities, reachable, told, written
+from .sums import (
+    Quantity,
+    amounts_within,
+    conviction,
+    counted,
+    counts_any,
+    quantities,
+    reachable,
+    told,
+    weights_told,
+    written,
+)
 
 SCENARIO = Scenario(
     code="EVI405",
@@ -67,7 +79,7 @@ _TWICE = re.compile(
 )
 _BRACKET = re.compile(rf"（(?=[0-9￥¥大小人即计R{HAN}])")
 _FIGURE = frozenset("0123456789")
-_BEFORE_BRACKET = frozenset("元圆整0123456789")
+_OPENING = anchors(*(f"{before}（" for before in "元圆整0123456789"))
 _WINDOW = 40
 #: How much of the words before and behind an amount must be the same for it to be the same amount.
 _LEFT, _RIGHT = 10, 4
@@ -79,8 +91,8 @@ _DISPUTED = re.compile(
 _OTHER_BEFORE = re.compile(
     r"(?:[每各均共]人|[每各均]|不满|超过|达到|罚金(?:人民币)?|退|赔偿|归还|返还)[^，。；]{0,12}$"
 )
+_BEFORE = 20  # no more than those words and what stands between can hold
 _OTHER_AFTER = re.compile(r"以上|以下|以内|左右|不等|余|至|的(?:标准|起点)")
-_COUNTED = ("元", "克")
 #: Below it two amounts that are one another turned round are too often both right.
 _LARGE = 100_000
 
@@ -98,9 +110,9 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 def _figures_and_words(judgment: Judgment) -> Iterator[Finding]:
     text = judgment.plain
-    for bracket in _BRACKET.finditer(text):
-        at = bracket.start()
-        if at == 0 or text[at - 1] not in _BEFORE_BRACKET:
+    for before in judgment.spots(_OPENING):
+        at = before + 1
+        if not _BRACKET.match(text, at):
             continue
         for m in _TWICE.finditer(text, max(0, at - _WINDOW), at + _WINDOW):
             if m.start() < at < m.end() and _differ(m["first"], m["second"]):
@@ -128,9 +140,14 @@ def _turned(judgment: Judgment) -> Iterator[Finding]:
     """An amount that stands once and is another, told more than once, with two digits turned round."""
     whole = [a for a in judgment.amounts if a.value >= _LARGE and a.value == int(a.value)]
     often = Counter(a.value for a in whole)
-    for amount in whole:
-        right = next((v for v in often if often[v] > 1 and _are_turned(str(int(v)), str(int(amount.value)))), None)
-        if right is None or often[amount.value] > 1:
+    repeated: dict[str, list[Decimal]] = {}
+    for value, times in often.items():
+        if times > 1:
+            repeated.setdefault(_digits(value), []).append(value)
+    for amount in whole if repeated else ():
+        near = repeated.get(_digits(amount.value), ()) if often[amount.value] == 1 else ()
+        right = next((v for v in near if _are_turned(str(int(v)), str(int(amount.value)))), None)
+        if right is None:
             continue
         stated, other = f"{written(amount.value)}元", f"{written(right)}元"
         yield SCENARIO.finding(
@@ -145,6 +162,11 @@ def _turned(judgment: Judgment) -> Iterator[Finding]:
         )
 
 
+def _digits(value: Decimal) -> str:
+    """The digits of a whole number, smallest first."""
+    return "".join(sorted(str(int(value))))
+
+
 def _are_turned(one: str, other: str) -> bool:
     """Whether two numbers differ only by two neighbouring digits behind the first that have changed places."""
     if len(one) != len(other):
@@ -154,41 +176,40 @@ def _are_turned(one: str, other: str) -> bool:
 
 
 def _reasoning(judgment: Judgment) -> Iterator[Finding]:
-    act = conviction(judgment)
+    cut = judgment.cut("reasoning")
+    act = conviction(judgment) if cut and counts_any(judgment.plain, cut.start, cut.end) else None
     if act is None:
         return
-    for q in quantities(judgment.plain, *act):
-        if q.unit not in _COUNTED or not _measures_the_crime(judgment.plain, act[0], q):
+    for q in counted(judgment.plain, *act):
+        if not _measures_the_crime(judgment.plain, act[0], q):
             continue
         known = _money(judgment) if q.unit == "元" else _grams(judgment)
         if not known or reachable(q.value, known) is not False or _difference(q.value, known):
             continue
-        if not _DISPUTED.search(judgment.part("reasoning")):
+        otherwise = _NOT_IN_YUAN if q.unit == "元" else _NOT_IN_GRAMS
+        if not otherwise.search(judgment.plain, *told(judgment)) and not _DISPUTED.search(judgment.part("reasoning")):
             yield _unknown(judgment, q)
 
 
+#: Of facts that tell prices by the piece, weights in words or by the piece, nobody knows the sums.
 _NOT_IN_YUAN = re.compile(r"每[^，。；]{1,10}元|元[/每]|美元|港[元币]|欧元|日元")
+_NOT_IN_GRAMS = re.compile(rf"[每各][^，。；]{{0,6}}克|[{HAN}]克")
+_OTHER_UNITS = ("千克", "公斤", "毫克")
 
 
 def _money(judgment: Judgment) -> list[Decimal]:
-    """Every amount of the facts, in words or figures; none where prices by the piece are told."""
-    start, end = told(judgment)
-    if _NOT_IN_YUAN.search(judgment.plain, start, end):
-        return []
-    return [a.value for a in judgment.amounts if start <= judgment.plain_span(a)[0] < end]
-
-
-_NOT_IN_GRAMS = re.compile(rf"[每各][^，。；]{{0,6}}克|[{HAN}]克")
+    """Every amount of the facts, in words or figures."""
+    return amounts_within(judgment, *told(judgment))
 
 
 def _grams(judgment: Judgment) -> list[Decimal]:
-    """Every weight of the facts; none where some are in other units or told by the piece."""
+    """Every weight of the facts; none where some are in other units."""
     start, end = told(judgment)
-    weights = [q for q in quantities(judgment.plain, start, end) if q.unit in ("克", "千克", "公斤", "毫克")]
-    part = judgment.plain[start:end]
-    if any(q.unit != "克" for q in weights) or _NOT_IN_GRAMS.search(part):
+    text = judgment.plain
+    named = any(text.find(unit, start, end) >= 0 for unit in _OTHER_UNITS)
+    if named and any(q.unit in _OTHER_UNITS for q in quantities(text, start, end)):
         return []
-    return [q.value for q in weights]
+    return [q.value for q in weights_told(judgment)]
 
 
 def _difference(target: Decimal, parts: list[Decimal]) -> bool:
@@ -200,12 +221,16 @@ def _difference(target: Decimal, parts: list[Decimal]) -> bool:
 def _measures_the_crime(text: str, floor: int, q: Quantity) -> bool:
     if not q.exact or _OTHER_AFTER.match(text, q.end):
         return False
-    return not _OTHER_BEFORE.search(text, floor, q.start)
+    return not _OTHER_BEFORE.search(text, max(floor, q.start - _BEFORE), q.start)
 
 
 def _charge_and_findings(judgment: Judgment) -> Iterator[Finding]:
     """Amounts that stand in the same words in charge and findings, but with another number."""
-    if not judgment.cut("charge") or not judgment.cut("findings"):
+    charge, findings = judgment.cut("charge"), judgment.cut("findings")
+    if charge is None or findings is None:
+        return
+    text = judgment.plain
+    if not counts_any(text, charge.start, charge.end) or not counts_any(text, findings.start, findings.end):
         return
     alleged, found = _by_context(judgment, "charge"), _by_context(judgment, "findings")
     for context in alleged.keys() & found.keys():
@@ -229,8 +254,8 @@ def _by_context(judgment: Judgment, name: str) -> dict[tuple[str, str, str], Qua
     cut = judgment.cut(name)
     found: dict[tuple[str, str, str], Quantity | None] = {}
     text = judgment.plain
-    for q in quantities(text, cut.start, cut.end) if cut else ():
-        if q.exact and q.unit in _COUNTED:
+    for q in counted(text, cut.start, cut.end) if cut else ():
+        if q.exact:
             context = (text[max(0, q.start - _LEFT) : q.start], q.unit, text[q.end : q.end + _RIGHT].split("。")[0])
             found[context] = None if context in found else q
     return found

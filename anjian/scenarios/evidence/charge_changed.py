@@ -67,7 +67,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     for result in judgment.results:
         if result.charge and result.origin is None and not result.penalty.acquitted:
             seen.setdefault(result.charge, result)
-    changed = [name for name in seen if not any(_same(name, other) for other in alleged)]
+    changed = [name for name in seen if name not in alleged and not any(_same(name, other) for other in alleged)]
     if not changed or _explained(judgment.part("reasoning", "basis"), alleged):
         return
     changed = [name for name in changed if not _of_before(judgment, name)]

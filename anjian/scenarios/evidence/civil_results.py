@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
-from anjian.documents.mentions import full_name, known_names
+from anjian.documents.mentions import full_name
 from anjian.documents.model import Party, Place
 
 _SUED = ("被告", "原审被告")
@@ -26,7 +26,7 @@ _EVERY = re.compile(
     r"被告(?:方|们|各方|共同|连带|均|应|于|在|向|支付|给付|赔偿|返还|偿还|归还|清偿|的|立即|自|承担|负担|履行|腾|停止)"
 )
 _NAMED = re.compile(
-    r"(?:原审)?(?P<role>原告|被告|第三人|上诉人|被上诉人)(?P<name>[一-龥]{2,3})"
+    r"(?P<role>原告|被告|第三人|上诉人|被上诉人)(?P<name>[一-龥]{2,3})"
     r"(?=于|应|在|向|支付|给付|赔偿|返还|偿还|归还|对|承担|共同|连带|负担|自|各)"
 )
 _NO_NAME = re.compile(
@@ -69,26 +69,32 @@ def _told_apart(judgment: Judgment, names: set[str]) -> bool:
 def strangers(judgment: Judgment) -> Iterator[tuple[Place, str]]:
     """Persons called a party in the disposition of whom the head knows nothing alike."""
     cut = judgment.cut("disposition")
-    persons = [p.name for p in judgment.parties if p.kind == "person"]
-    if cut is None or not persons or not judgment.parties:
+    persons = {p.name for p in judgment.parties if p.kind == "person"}
+    if cut is None or not persons:
+        return
+    opening = _OPENS.finditer(judgment.plain, cut.start, cut.end)
+    matches = (*_NAMED.finditer(judgment.plain, cut.start, cut.end), *opening)
+    named = [
+        m for m in matches if m["name"] not in persons and not (_NO_NAME.search(m["name"]) or _MASK.search(m["name"]))
+    ]
+    if not named:
         return
     head = judgment.part("head", "parties") + judgment.part("course")[:600]
-    known = (*known_names(judgment), *(c.name for c in judgment.counsel), *(p for p in persons))
+    known = (*judgment.known_names, *(c.name for c in judgment.counsel), *persons)
     told: set[str] = set()
-    opening = _OPENS.finditer(judgment.plain, cut.start, cut.end)
-    for m in (*_NAMED.finditer(judgment.plain, cut.start, cut.end), *opening):
+    for m in named:
         name = m["name"]
-        if name in told or _NO_NAME.search(name) or _MASK.search(name) or name in head:
-            continue
-        if any(_alike(name, other) for other in known):
+        if name in told or name in head or any(_alike(name, other) for other in known):
             continue
         told.add(name)
-        yield judgment.place(m.start(), m.end()), name
+        before = m.start() - 2
+        start = before if before >= cut.start and judgment.plain.startswith("原审", before) else m.start()
+        yield judgment.place(start, m.end()), name
 
 
 def _names(judgment: Judgment, party: Party) -> set[str]:
     """The name of a party, its aliases and the short names the text gives it."""
-    short = {n for n in known_names(judgment) if full_name(judgment, n) == party.name}
+    short = {n for n in judgment.known_names if full_name(judgment, n) == party.name}
     return {party.name, *party.aliases, *short}
 
 

@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.model import Ground
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
@@ -45,6 +46,10 @@ SCENARIO = Scenario(
     severity="major",
     subjects=("criminal-first",),
 )
+_DENIED = anchors(
+    "拒不", "翻供", "未如实", "未能如实", "没有如实", "不如实", "不能如实", "拒绝认罪", "拒绝供述", "拒绝供认", "否认"
+)
+NEEDS = (_DENIED,)
 _DENIAL = re.compile(
     r"拒不(?:认罪|供认|供述|交代|交待|承认|如实)|翻供|(?:未能?|没有|不能?)如实(?:供述|供认|交代|交待)|拒绝(?:认罪|供述|供认)"
     r"|(?:当庭|庭审(?:中|时|过程中)?)(?:予以|全盘|矢口)?否认"
@@ -61,7 +66,11 @@ _CONFESSION = ("自首", "坦白")
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per person of whom the reasoning finds both."""
     cut = judgment.cut("reasoning")
-    if cut is None or len({r.charge for r in judgment.results if r.charge}) > 1:
+    if (
+        cut is None
+        or not judgment.spots(_DENIED, cut.start, cut.end)
+        or len({r.charge for r in judgment.results if r.charge}) > 1
+    ):
         return
     told: set[str] = set()
     for m in _DENIAL.finditer(judgment.plain, cut.start, cut.end):
@@ -88,8 +97,10 @@ def _confessions(judgment: Judgment) -> list[Ground]:
     for ground in judgment.grounds:
         if ground.kind in _CONFESSION and ground.accepted and ground.section == "reasoning":
             start, end = judgment.plain_span(ground)
-            comma = max(judgment.plain.rfind(mark, 0, start) for mark in "，。；")
-            if not _AT_TRIAL.search(judgment.plain, comma + 1, end) and not judgment.plain.endswith(_NOT, 0, start):
+            clause = 0
+            for mark in "，。；":
+                clause = max(judgment.plain.rfind(mark, clause, start) + 1, clause)
+            if not _AT_TRIAL.search(judgment.plain, clause, end) and not judgment.plain.endswith(_NOT, 0, start):
                 found.append(ground)
     return found
 
@@ -98,9 +109,10 @@ _NOT = ("未", "未能", "没有", "不", "不能", "拒不", "又能", "又")
 
 
 def _sentence(text: str, at: int, floor: int, ceiling: int) -> tuple[int, int]:
-    start = max(text.rfind("。", floor, at), text.rfind("；", floor, at), floor - 1) + 1
-    stops = [i for i in (text.find("。", at, ceiling), text.find("；", at, ceiling)) if i >= 0]
-    return start, min(stops, default=ceiling)
+    start, stop = max(text.rfind("。", floor, at) + 1, floor), text.find("。", at, ceiling)
+    end = stop if stop >= 0 else ceiling
+    semicolon = text.find("；", at, end)
+    return max(text.rfind("；", start, at) + 1, start), semicolon if semicolon >= 0 else end
 
 
 def _whose(judgment: Judgment, start: int, at: int) -> str | None:

@@ -30,13 +30,16 @@ English: A ground of the defence is recorded and the court never speaks of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
+from anjian.documents.sections import Cut
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
 from .bases import CIVIL_REASONS, REASONS
-from .pleas import CIVIL_PLEAS, CRIMINAL_PLEAS, Plea
+from .pleas import CIVIL_PLEAS, CRIMINAL_PLEAS, Plea, words_of
 
 SCENARIO = Scenario(
     code="EVI404",
@@ -48,7 +51,9 @@ SCENARIO = Scenario(
     severity="minor",
     subjects=("criminal-first", "civil-first"),
 )
-_DEFENDER = re.compile(r"[^。；]{0,60}(?:辩护人|辩护意见|辩解|辩称)[^。]{0,600}")
+#: What opens a defence that has no section of its own, and how far before it that may begin.
+_DEFENDS, _REACH = anchors("辩护人", "辩护意见", "辩解", "辩称"), 60
+_DEFENDER = re.compile(rf"[^。；]{{0,{_REACH}}}(?:{'|'.join(_DEFENDS.words)})[^。]{{0,600}}")
 #: An answer to all that was said, or to what is not named: it may have taken in the ground looked for.
 _GENERAL = re.compile(
     r"(?:上述|以上|其他|其余|其它|相关|该|此|各|全部)(?:项|种|部分|点)?(?:的)?(?:辩护|辩解)?(?:意见|理由|辩护|辩解)"
@@ -58,6 +63,9 @@ _CIVIL_GENERAL = re.compile(
     r"(?:上述|以上|其他|其余|其它|相关|该|此|各|全部)(?:项|种|部分|点)?(?:的)?(?:抗辩|答辩|辩解|辩称|主张|意见|理由)"
     r"|被告(?:方|[一-龥]{2,12})?(?:所提|提出)?的(?:上述|其他|全部|相关)?(?:抗辩|答辩|辩解|辩称|主张|意见|理由)"
 )
+_RAISED, _CIVIL_RAISED = words_of(CRIMINAL_PLEAS), words_of(CIVIL_PLEAS)
+NEEDS = (anchors(*_RAISED.words, *_CIVIL_RAISED.words),)
+Raised = tuple[Plea, re.Match[str]]
 _RESULT = ("findings", "evidence", "reasoning", "basis", "disposition", "annex")
 
 
@@ -77,38 +85,76 @@ def _criminal(judgment: Judgment) -> Iterator[Finding]:
         return
     spans = [(c.start, c.end) for c in judgment.cuts if c.name == "defence"]
     if not spans:
-        spans = [m.span() for m in judgment.find(_DEFENDER, "course", "charge")]
-    yield from _unanswered(judgment, spans, CRIMINAL_PLEAS, _GENERAL, REASONS)
+        told = [c for c in judgment.cuts if c.name in ("course", "charge")]
+        spans = [span for c in told if judgment.spots(_RAISED, c.start, c.end) for span in _defences(judgment, c)]
+    raised = _raised(judgment, spans, CRIMINAL_PLEAS, judgment.spots(_RAISED)) if spans else []
+    if raised:
+        yield from _unanswered(judgment, spans, raised, _GENERAL, REASONS)
 
 
 def _civil(judgment: Judgment) -> Iterator[Finding]:
     spans = [(c.start, c.end) for c in judgment.cuts if c.name == "answer"]
-    yield from _unanswered(judgment, spans, CIVIL_PLEAS, _CIVIL_GENERAL, CIVIL_REASONS)
+    raised = _raised(judgment, spans, CIVIL_PLEAS, judgment.spots(_CIVIL_RAISED)) if spans else []
+    if raised:
+        yield from _unanswered(judgment, spans, raised, _CIVIL_GENERAL, CIVIL_REASONS)
+
+
+def _defences(judgment: Judgment, cut: Cut) -> Iterator[tuple[int, int]]:
+    """The matches of `_DEFENDER` in a section."""
+    text, done = judgment.plain, cut.start
+    for at in judgment.spots(_DEFENDS, cut.start, cut.end):
+        if at < done:
+            continue
+        start = max(done, at - _REACH)
+        start = max(start, text.rfind("。", start, at) + 1, text.rfind("；", start, at) + 1)
+        m = _DEFENDER.match(text, start, cut.end)
+        if m:
+            yield m.span()
+            done = m.end()
 
 
 def _unanswered(
     judgment: Judgment,
     spans: list[tuple[int, int]],
-    pleas: tuple[Plea, ...],
+    raised: list[Raised],
     general: re.Pattern[str],
     basis: tuple[Basis, ...],
 ) -> Iterator[Finding]:
-    reasoning = judgment.part("reasoning")
-    if not spans or not reasoning or general.search(reasoning):
-        return
     behind = _behind(judgment, spans)
-    for plea in pleas:
-        raised = next((m for a, b in spans if (m := plea.raised.search(judgment.plain, a, b))), None)
-        if raised and not plea.answered.search(behind):
+    raised = [(plea, m) for plea, m in raised if not plea.answered.search(behind)]
+    reasoning = judgment.part("reasoning") if raised else ""
+    if reasoning and not general.search(reasoning):
+        for plea, m in raised:
             yield SCENARIO.finding(
                 judgment,
-                judgment.place(*raised.span()),
+                judgment.place(*m.span()),
                 f"文书记载了关于{plea.name}的意见，事实、说理和主文没有再提到，也没有概括回应。",
                 "This ground is recorded; neither the facts, the reasons nor the result speak of it again.",
                 expected=f"对{plea.name}的回应",
                 found="没有回应",
                 basis=basis,
             )
+
+
+def _raised(
+    judgment: Judgment, spans: list[tuple[int, int]], pleas: tuple[Plea, ...], spots: list[int]
+) -> list[Raised]:
+    """The pleas that stand in the defence, each with its first words there; `spots` are those of all their words."""
+    spans = [span for span in spans if _within(spots, *span)]
+    found = []
+    for plea in pleas if spans else ():
+        at = judgment.spots(plea.words) if judgment.has(plea.words) else ()
+        for start, end in spans if at else ():
+            m = plea.raised.search(judgment.plain, start, end) if _within(at, start, end) else None
+            if m:
+                found.append((plea, m))
+                break
+    return found
+
+
+def _within(spots: Sequence[int], start: int, end: int) -> bool:
+    nearest = bisect_left(spots, start)
+    return nearest < len(spots) and spots[nearest] < end
 
 
 def _behind(judgment: Judgment, spans: list[tuple[int, int]]) -> str:

@@ -52,14 +52,14 @@ SCENARIO = Scenario(
 )
 _APART = re.compile(r"撤回(?:对|起诉|公诉|指控)|中止审理|终止审理|分案(?:审理|处理)|准许撤")
 #: Behind a name: that person's case takes another course.
-_AWAY = (
-    r"(?:(?:等[^。；，、（）]{0,4})?（[^（）]{0,12}另案|[^。；，、（）]{0,12}(?:另案|另行|病故|在逃)|"
-    r"[^。；，、（）致造撞]{0,12}死亡)"
+_AWAY = re.compile(
+    r"(?:等[^。；，、（）]{0,4})?（[^（）]{0,12}另案|[^。；，、（）]{0,12}(?:另案|另行|病故|在逃)|[^。；，、（）致造撞]{0,12}死亡"
 )
+_FORMER_NAME = re.compile(r"（[^（）]*）|自报|绰号")
 _TOGETHER = re.compile(
     r"(?:各|上列|上述|以上|全体|[二两三四五六七八九十]|诸|所有)(?:名)?被告(?:人|单位)[^，。；]{0,16}(?:犯|无罪|判处|免予|构成)"
 )
-_RESULT = r"[^。；]{0,60}?(?:犯(?!罪)|无罪|免予|免除|不负|判处|单处|止审理|撤|维持)"
+_RESULT = re.compile(r"[^。；]{0,60}?(?:犯(?!罪)|无罪|免予|免除|不负|判处|单处|止审理|撤|维持)")
 _CLAIMANT = ("附带民事诉讼原告人", "附带民事诉讼原告单位", "附带民事原告人")
 _CLAIM_DECIDED = re.compile(r"赔偿|附带民事|诉讼请求|原告|民事部分|给付|支付")
 _CLAIM_APART = re.compile(r"撤回|撤诉|调解|另行|和解|分开审理|单独审理|先行|另案|不予受理")
@@ -77,8 +77,12 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         return
     disposition = judgment.plain[cut.start : cut.end]
     names = {p.name for p in judgment.defendants if p.name}
-    if all(r.party in names for r in judgment.results) and not _TOGETHER.search(disposition):
-        yield from (_left_out(judgment, p) for p in judgment.defendants if _passed_over(judgment, p, disposition))
+    if all(r.party in names for r in judgment.results):
+        for party in judgment.defendants:
+            if _passed_over(judgment, party, disposition):
+                if _TOGETHER.search(disposition):
+                    break
+                yield _left_out(judgment, party)
     yield from _claims(judgment, disposition)
     yield from _strangers(judgment, names)
 
@@ -117,11 +121,11 @@ def _passed_over(judgment: Judgment, party: Party, disposition: str) -> bool:
 
 
 def _strangers(judgment: Judgment, names: set[str]) -> Iterator[Finding]:
-    head = judgment.part("parties")
     told: set[str] = set()
     for result in judgment.results:
-        known = result.party in head or any(_alike(result.party, name) for name in names)
-        if names and not known and result.party not in told:
+        if not names or result.party in names or result.party in told:
+            continue
+        if result.party not in judgment.part("parties") and not any(_alike(result.party, name) for name in names):
             told.add(result.party)
             yield _stranger(judgment, result)
 
@@ -144,15 +148,25 @@ def _claims(judgment: Judgment, disposition: str) -> Iterator[Finding]:
 
 def _named(party: Party, disposition: str) -> bool:
     """Whether a result stands behind the name; an order to pay or return something is none."""
-    bare = re.sub(r"（[^（）]*）|自报|绰号", "", party.name)
-    names = [re.escape(name) for name in (party.name, bare, *party.aliases) if name]
-    return any(re.search(name + _RESULT, disposition) for name in names)
+    if _stands_before(_RESULT, party.name, disposition):
+        return True
+    names = (_FORMER_NAME.sub("", party.name), *party.aliases)
+    return any(name and _stands_before(_RESULT, name, disposition) for name in names)
 
 
 def _gone(judgment: Judgment, party: Party) -> bool:
     """Whether the document tells that the person's case takes another course: 另案处理, 撤回起诉, 死亡."""
-    away = re.search(re.escape(party.name) + _AWAY, judgment.plain)
-    return away is not None or _APART.search(judgment.plain) is not None
+    return _stands_before(_AWAY, party.name, judgment.plain) or _APART.search(judgment.plain) is not None
+
+
+def _stands_before(pattern: re.Pattern[str], name: str, text: str) -> bool:
+    """Whether the pattern matches right behind the name, wherever that stands."""
+    at = text.find(name)
+    while at >= 0:
+        if pattern.match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _alike(name: str, other: str) -> bool:

@@ -30,11 +30,12 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.scenarios.base import Finding, Scenario, Words
 
 from .bases import EXPERTISE
 from .named import names_any_evidence
-from .sums import body, body_span
+from .sums import body_span
 
 SCENARIO = Scenario(
     code="EVI411",
@@ -57,6 +58,8 @@ DECISIVE: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
     ),
     ("危险驾驶", re.compile(r"醉酒|酒精含量|乙醇含量"), "血液酒精含量", "blood alcohol"),
 )
+#: The word that names an expert nearly always.
+_MOSTLY = anchors("鉴定")
 _EXPERT = re.compile(
     r"鉴定|检验|检测|检出|化验|法医|毒物|理化|测试|检材|伤检|检定|检查报告|检字|毒检|定性|鉴字|结果单|分析意见|测定|尿检|血检|呼气|吹气"
 )
@@ -67,9 +70,12 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     charges = {r.charge for r in judgment.results if r.charge and r.origin is None and not r.penalty.acquitted}
     for name, pattern, zh, en in DECISIVE:
         if any(name in c and "容留" not in c and "引诱" not in c for c in charges):
-            if not names_any_evidence(judgment) or _EXPERT.search(body(judgment)):
+            told = body_span(judgment)
+            if judgment.spots(_MOSTLY, *told) or _EXPERT.search(judgment.plain, *told):
                 return
-            place = pattern.search(judgment.plain, *body_span(judgment))
+            if not names_any_evidence(judgment):
+                return
+            place = pattern.search(judgment.plain, *told)
             if place:
                 yield SCENARIO.finding(
                     judgment,

@@ -31,10 +31,12 @@ _REACH = 4000
 def list_before(text: str, floor: int, anchor: int, unit: str) -> list[Quantity]:
     """The unbroken list of quantities of one unit that ends at a total's anchor; empty when in any doubt."""
     start = _opening(text, max(floor, anchor - _REACH), anchor)
+    if text.count(unit, start, anchor) < 2:
+        return []
     part = text[start:anchor]
     if start == anchor - _REACH or any(unit in bracket for bracket in _BRACKETS.findall(part)):
         return []
-    part = _BRACKETS.sub(lambda m: "□" * len(m[0]), part)
+    part = _BRACKETS.sub(lambda m: "□" * len(m[0]), part) if "（" in part else part
     pieces = _pieces(part)
     if not part.endswith(unit):
         a, b = pieces.pop()
@@ -56,8 +58,10 @@ def list_before(text: str, floor: int, anchor: int, unit: str) -> list[Quantity]
 
 def list_after(text: str, start: int, ceiling: int, unit: str) -> list[Quantity]:
     """The list of quantities of one unit that fills text from START to the end of its sentence; empty when in doubt."""
-    stops = [i for i in (text.find(mark, start, ceiling) for mark in "。；：）") if i >= 0]
-    end = min(stops, default=ceiling)
+    end = ceiling
+    for mark in "。；：）":
+        at = text.find(mark, start, end)
+        end = at if at >= 0 else end
     part = text[start:end]
     if "（" in part:
         return []
@@ -70,8 +74,9 @@ def list_after(text: str, start: int, ceiling: int, unit: str) -> list[Quantity]
 
 def _opening(text: str, floor: int, anchor: int) -> int:
     """Where the sentence or the bracket begins that holds the anchor."""
-    start = max(text.rfind(mark, floor, anchor) for mark in "。；：") + 1
-    start = max(start, floor)
+    start = floor
+    for mark in "。；：":
+        start = max(start, text.rfind(mark, start, anchor) + 1)
     number = _ITEM_NUMBER.match(text, start, anchor)
     start = number.end() if number else start
     bracket = text.rfind("（", start, anchor)

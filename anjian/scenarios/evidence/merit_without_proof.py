@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
 from .bases import SURRENDER
@@ -45,6 +46,8 @@ SCENARIO = Scenario(
     severity="minor",
     subjects=("criminal-first",),
 )
+NEEDS = (anchors("立功"),)
+_KINDS = frozenset(("立功", "重大立功"))
 _MERIT = re.compile(r"立功|检举|揭发|举报|协助|配合|线索|阻止|制止|救|规劝|带领|劝")
 _VERIFIED = re.compile(
     r"查证|属实|核实|查实|证实|证明|破获|侦破|侦办|抓获|抓捕|捉获|捕获|查获|缴获|归案|到案|投案|立案|逮捕|拘留|判处|判决|阻止|制止|救|移送|起诉"
@@ -53,7 +56,7 @@ _VERIFIED = re.compile(
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding where merit is accepted and no sentence about it tells how it was verified."""
-    found = [g for g in judgment.grounds if g.kind in ("立功", "重大立功") and g.section == "reasoning"]
+    found = [g for g in judgment.grounds if g.kind in _KINDS and g.section == "reasoning"]
     if not found or not all(g.accepted for g in found):
         return
     sentences = [s for s in re.split(r"[。；]", body(judgment)) if _MERIT.search(s)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anjian.documents import Judgment
 from anjian.documents.evidence import WORDS
 
-from .sums import body, told
+from .sums import body_span, told
 
 #: Papers on the person and the procedure: they prove who and how arrested, not the crime.
 _FORMAL = re.compile(
@@ -30,23 +31,31 @@ _DENIES = re.compile(
 )
 
 
-def substantive_kinds(judgment: Judgment) -> dict[str, int]:
-    """The kinds of evidence on the crime itself in the evidence section, with how often each is named."""
-    found: dict[str, int] = {}
+def only_kind(judgment: Judgment) -> str | None:
+    """The one kind of evidence on the crime itself in the evidence section; None where there is no or another one."""
+    found = None
     for e in judgment.evidence:
-        if not _FORMAL.search(e.text) and e.text not in _WORD_OF_THE_ACCUSED:
-            found[e.kind] = found.get(e.kind, 0) + 1
+        if e.kind != found and e.text not in _WORD_OF_THE_ACCUSED and not _is_formal(e.text):
+            if found is not None:
+                return None
+            found = e.kind
     return found
+
+
+@lru_cache(maxsize=1024)
+def _is_formal(word: str) -> bool:
+    """Whether a word of the closed list of evidence names such a paper."""
+    return _FORMAL.search(word) is not None
 
 
 def names_any_evidence(judgment: Judgment) -> bool:
     """Whether any piece of evidence is named anywhere before the disposition."""
-    return bool(judgment.evidence) or _EVERY_WORD.search(body(judgment)) is not None
+    return bool(judgment.evidence) or _EVERY_WORD.search(judgment.plain, *body_span(judgment)) is not None
 
 
 def admitted(judgment: Judgment) -> bool:
     """Whether any admission is recorded, by the accused or in the court's words."""
-    return _ADMITS.search(body(judgment)) is not None
+    return _ADMITS.search(judgment.plain, *body_span(judgment)) is not None
 
 
 def contested(judgment: Judgment) -> bool:

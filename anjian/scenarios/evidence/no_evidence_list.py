@@ -38,7 +38,7 @@ from anjian.scenarios.base import Finding, Scenario, Words
 
 from .bases import CIVIL_REASONS, REASONS
 from .named import admitted, names_any_evidence
-from .sums import body
+from .sums import body, body_span
 
 SCENARIO = Scenario(
     code="EVI402",
@@ -68,8 +68,9 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     if title and title.case_type != "刑事":
         yield from _civil(judgment)
         return
-    convicted = [r for r in judgment.results if r.origin is None and not r.penalty.acquitted]
-    if not convicted or names_any_evidence(judgment) or admitted(judgment):
+    if judgment.evidence or not any(r.origin is None and not r.penalty.acquitted for r in judgment.results):
+        return
+    if names_any_evidence(judgment) or admitted(judgment):
         return
     told = body(judgment)
     opening = _FOUND.search(judgment.plain)
@@ -89,12 +90,12 @@ def _civil(judgment: Judgment) -> Iterator[Finding]:
         return
     if judgment.course and judgment.course.procedure == "小额诉讼":
         return
-    granted = [a for a in judgment.awards if a.kind not in _NOT_DECIDED]
-    told = body(judgment)
-    opening = _TELLS.search(judgment.plain, cut.start, cut.end)
-    if not (granted or judgment.verdicts) or opening is None or len(told) < _SHORTEST or _LEFT_OUT.search(told):
+    start, end = body_span(judgment)
+    if end - start < _SHORTEST or _EVIDENCE.search(judgment.plain, start, end):
         return
-    if not _EVIDENCE.search(told):
+    granted = any(a.kind not in _NOT_DECIDED for a in judgment.awards)
+    opening = _TELLS.search(judgment.plain, cut.start, cut.end)
+    if opening and (granted or judgment.verdicts) and not _LEFT_OUT.search(judgment.plain, start, end):
         yield SCENARIO.finding(
             judgment,
             judgment.place(opening.start(), opening.end()),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.numerals import whole
 
 from .sums import Quantity, quantities
@@ -14,6 +16,8 @@ _MARK = re.compile(
     r"(?<=[。；：）])(?:（(?P<han>[一二三四五六七八九十]{1,3})）"
     r"|(?P<digit>[0-9]{1,2})(?:、|[.．](?=(?:19|20)[0-9]{2}年|[^0-9])))"
 )
+#: What `_OPENING` begins with.
+NUMBERED = anchors("：（一）", "：1、", "：1.", "：1．")
 _OPENING = re.compile(r"：(?=（一）|1[、.．])")
 _FACTS_FOLLOW = re.compile(r"(?:具体|分述|事实|如下)[^。；]{0,12}$")
 _TOTAL = re.compile(r"(?:共计|合计|总计|总额(?:为|计)?|总共|先后[0-9]{1,2}次以)[^，。；：（）0-9]{0,16}$")
@@ -24,51 +28,48 @@ _SEVERAL = re.compile(r"[0-9二两三四五六七八九十多数]次|分别|再�
 _OTHERWISE = re.compile(r"每|各自|约|退|归还|返还|未遂|未得逞|余元|多元|分得|参与|美元|港币|欧元")
 
 
-def numbered_sums(judgment: Judgment) -> Iterator[tuple[Quantity, list[Quantity]]]:
-    """Totals with the sums of the numbered facts they are told for; only lists of which every fact has one sum."""
-    facts = _facts(judgment)
-    if not facts:
-        return
-    items = [_only(judgment.plain, start, end) for start, end in facts]
-    sums = [q for q in items if q is not None]
-    total = _stated(judgment.plain, *_opening(judgment, facts))
-    if total is not None and len(sums) == len(items):
-        yield total, sums
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Facts told by number, two or more: the document's text, where each stands, and where the opening before them."""
+
+    text: str
+    facts: list[tuple[int, int]]
+    opening: tuple[int, int]
+
+    def sums(self) -> Iterator[tuple[Quantity, list[Quantity]]]:
+        """The total with the sums of the facts it is told for; only of lists of which every fact has one sum."""
+        total = _stated(self.text, *self.opening)
+        if total is None:
+            return
+        items = [_only(self.text, start, end) for start, end in self.facts]
+        sums = [q for q in items if q is not None]
+        if len(sums) == len(items):
+            yield total, sums
+
+    def counts(self) -> Iterator[tuple[int, int, int, int]]:
+        """Plain (start, end) of a stated number of acts (先后7次), that number, and how many facts follow."""
+        stated = list(_TIMES.finditer(self.text, *self.opening))
+        number = whole(stated[0]["number"]) if len(stated) == 1 else None
+        if number and not any(_SEVERAL.search(self.text, start, end) for start, end in self.facts):
+            yield *stated[0].span(), number, len(self.facts)
 
 
-def numbered_counts(judgment: Judgment) -> Iterator[tuple[int, int, int, int]]:
-    """Plain (start, end) of a stated number of acts (先后7次), that number, and how many numbered facts follow."""
-    facts = _facts(judgment)
-    if not facts:
-        return
-    stated = list(_TIMES.finditer(judgment.plain, *_opening(judgment, facts)))
-    number = whole(stated[0]["number"]) if len(stated) == 1 else None
-    if number and not any(_SEVERAL.search(judgment.plain, start, end) for start, end in facts):
-        yield *stated[0].span(), number, len(facts)
-
-
-def _facts(judgment: Judgment) -> list[tuple[int, int]]:
-    """The numbered facts of the findings, or else of the charge; empty unless an opening announces them."""
-    cut = judgment.cut("findings") or judgment.cut("charge")
-    if cut is None:
-        return []
+def numbered(judgment: Judgment) -> Numbered | None:
+    """The numbered facts of the findings, or else of the charge; None unless an opening announces them."""
+    cut = (judgment.cut("findings") or judgment.cut("charge")) if judgment.has(NUMBERED) else None
+    if cut is None or not judgment.spots(NUMBERED, cut.start, cut.end):
+        return None
     text = judgment.plain
     opening = _OPENING.search(text, cut.start, cut.end)
     if opening is None or not _FACTS_FOLLOW.search(text, max(cut.start, opening.start() - 24), opening.start()):
-        return []
+        return None
     marks = _first_run(list(_MARK.finditer(text, opening.start() + 1, cut.end)))
     if len(marks) < 2:
-        return []
+        return None
     last_end = text.find("。", marks[-1].end(), cut.end)
     ends = [m.start() for m in marks[1:]] + [last_end if last_end >= 0 else cut.end]
-    return [(m.end(), end) for m, end in zip(marks, ends, strict=True)]
-
-
-def _opening(judgment: Judgment, facts: list[tuple[int, int]]) -> tuple[int, int]:
-    """The sentences before the first numbered fact, in plain indexes."""
-    cut = judgment.cut("findings") or judgment.cut("charge")
-    end = facts[0][0]
-    return max(cut.start if cut else 0, end - 600), end
+    facts = [(m.end(), end) for m, end in zip(marks, ends, strict=True)]
+    return Numbered(text, facts, (max(cut.start, facts[0][0] - 600), facts[0][0]))
 
 
 def _first_run(marks: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -33,7 +33,7 @@ from anjian.documents import Judgment
 from anjian.scenarios.base import Finding, Scenario, Words
 
 from .bases import MORE_THAN_CONFESSION
-from .named import contested, substantive_kinds
+from .named import contested, only_kind
 
 SCENARIO = Scenario(
     code="EVI401",
@@ -62,13 +62,11 @@ _NUMBERED = re.compile(r"(?<=[：。；])(?:[0-9]{1,2}[、.．]|（[一二三四
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding where the evidence section of a contested conviction knows only one kind on the crime itself."""
     cut = judgment.cut("evidence")
-    convicted = [r for r in judgment.results if r.origin is None and not r.penalty.acquitted]
-    if cut is None or not convicted:
+    if cut is None or not any(r.origin is None and not r.penalty.acquitted for r in judgment.results):
         return
-    kinds = substantive_kinds(judgment)
-    if len(kinds) != 1 or not contested(judgment):
+    kind = only_kind(judgment)
+    if kind is None or not contested(judgment):
         return
-    kind = next(iter(kinds))
     listed = len(_NUMBERED.findall(judgment.plain, cut.start, cut.end))
     if listed > len(judgment.evidence):
         return

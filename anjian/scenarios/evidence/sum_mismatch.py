@@ -34,16 +34,18 @@ English: A stated total is not the sum of the items listed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.scenarios.base import Certainty, Finding, Scenario, Words
 
 from .bases import REASONS, reasons
-from .closing import several_totals, unreached_totals
+from .closing import CLOSING, several_totals, unreached_totals
 from .lists import list_after, list_before
-from .numbered import numbered_counts, numbered_sums
+from .numbered import NUMBERED, Numbered, numbered
 from .sums import Quantity, quantities, reachable, written
 
 SCENARIO = Scenario(
@@ -56,7 +58,9 @@ SCENARIO = Scenario(
     severity="major",
     subjects=("any",),
 )
+_TOTALS = anchors("共计", "合计", "总计", "总共", "，共", "、共")
 _TOTAL = re.compile(r"[共合总](?:计|(?<=总)共|(?<=[，、]共)(?=[0-9]))")
+NEEDS = (anchors(*_TOTALS.words, *CLOSING.words, *NUMBERED.words),)
 _CLAUSE_END = re.compile(r"[。；：（）、]|(?<![0-9])，|，(?![0-9]{3}(?![0-9]))")
 _REMARK = re.compile(r"（[^（）0-9]{1,16}）")
 #: Between 共计 and the number: what makes it a number about something else than the list.
@@ -70,12 +74,13 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per total that its own list contradicts."""
     text = judgment.plain
     told: set[int] = set()
-    for start, end in _stretches(judgment):
-        for anchor in _TOTAL.finditer(text, start, end):
-            total = _total(text, anchor.start(), end)
+    spots = judgment.spots(_TOTALS)
+    for start, end in _stretches(judgment) if spots else ():
+        for anchor in _anchors(text, spots, start, end):
+            total = _total(text, anchor, end)
             if total is None:
                 continue
-            items = list_before(text, start, anchor.start(), total.unit)
+            items = list_before(text, start, anchor, total.unit)
             if items and not text.startswith(_MORE, total.end) and not _agrees(text, total, items):
                 with_earlier = _reaches_back(text, start, total, items)
                 if with_earlier is not True:
@@ -85,17 +90,36 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             items = list_after(text, among.end(), end, total.unit) if among else []
             if items and _sum(items) > total.value:
                 yield _finding(judgment, total, items, "certain")
-    for total, items in numbered_sums(judgment):
-        if _sum(items) != total.value:
-            yield _finding(judgment, total, items, "likely")
-    for start, end, stated, facts in numbered_counts(judgment):
-        if stated != facts:
-            yield _counted(judgment, start, end, stated, facts)
+    told_by_number = numbered(judgment)
+    if told_by_number:
+        yield from _by_number(judgment, told_by_number)
     for total, parts in unreached_totals(judgment):
         yield _unreached(judgment, total, parts)
     for total, parts in several_totals(judgment):
         if total.start not in told:
             yield _unreached(judgment, total, parts)
+
+
+def _by_number(judgment: Judgment, facts: Numbered) -> Iterator[Finding]:
+    for total, items in facts.sums():
+        if _sum(items) != total.value:
+            yield _finding(judgment, total, items, "likely")
+    for start, end, stated, told in facts.counts():
+        if stated != told:
+            yield _counted(judgment, start, end, stated, told)
+
+
+def _anchors(text: str, spots: list[int], start: int, end: int) -> Iterator[int]:
+    """Where the words of a total begin within a plain stretch; `spots` are those of the whole document."""
+    done = start
+    for n in range(bisect_left(spots, start - 1), len(spots)):
+        at = spots[n] + (text[spots[n]] in "，、")
+        if at >= end:
+            return
+        found = _TOTAL.match(text, at, end) if at >= done else None
+        if found:
+            yield at
+            done = found.end()
 
 
 def _stretches(judgment: Judgment) -> list[tuple[int, int]]:
@@ -109,7 +133,9 @@ def _stretches(judgment: Judgment) -> list[tuple[int, int]]:
 
 def _total(text: str, anchor: int, ceiling: int) -> Quantity | None:
     """The quantity a total states: the only exact one in its clause."""
-    part = _REMARK.sub(lambda m: "□" * len(m[0]), text[anchor : min(ceiling, anchor + 48)])
+    part = text[anchor : min(ceiling, anchor + 48)]
+    if "（" in part:
+        part = _REMARK.sub(lambda m: "□" * len(m[0]), part)
     stop = _CLAUSE_END.search(part)
     found = list(quantities(text, anchor, anchor + (stop.start() if stop else len(part))))
     last = found[-1] if found else None

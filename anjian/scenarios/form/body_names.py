@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from anjian.documents import Judgment
@@ -17,6 +17,10 @@ _LIGHT = frozenset("省市县区的（）")
 _SHORTEST, _SHORTEST_ALIAS, _LONG = 6, 3, 7
 
 
+#: Gives the names of everybody in the head and the signature.
+Known = Callable[[Judgment], frozenset[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Drift:
     """A name that is nearly one of the head's: where it begins (plain), as written, whose, and the right one."""
@@ -27,33 +31,46 @@ class Drift:
     right: str
 
 
-def result_drifts(judgment: Judgment, known: frozenset[str]) -> Iterator[Drift]:
+def result_drifts(judgment: Judgment, known: Known) -> Iterator[Drift]:
     """Full names with one character lost, in the result and the costs, where no other body is so called."""
     bodies = [p for p in judgment.parties if p.kind == "body" and _usable(p.name, True) and len(p.name) > _LONG]
     text = judgment.plain
     for cut in judgment.cuts if bodies else ():
         for party in bodies if cut.name in ("disposition", "fees") else ():
-            for at in places(text[: cut.end], party.name[0], cut.end):
+            at = text.find(party.name[0], cut.start, cut.end)
+            while at >= 0:
                 written = text[at : at + len(party.name) - 1]
-                gone = _dropped(written, party.name) if at >= cut.start and written[-1] == party.name[-1] else None
+                gone = _dropped(written, party.name) if written[-1] == party.name[-1] else None
                 whole = gone and gone not in _LIGHT and text.count(written) == 1
-                if whole and not any(text.startswith(name, at) or written == name for name in known if name):
+                if whole and not any(text.startswith(name, at) or written == name for name in known(judgment) if name):
                     yield Drift(at, written, party, party.name)
+                at = text.find(party.name[0], at + 1, cut.end)
 
 
-def body_drifts(judgment: Judgment, starts: list[int], known: frozenset[str]) -> Iterator[Drift]:
-    """The misspelt names among those that begin at `starts`, right behind a role."""
+def body_drifts(judgment: Judgment, roles: tuple[str, ...], stop: int, known: Known) -> Iterator[Drift]:
+    """The misspelt names that begin right behind a role."""
     bodies = [p for p in judgment.parties if p.kind == "body" and not MASK.search(p.name)]
     names = [(n, p) for p in bodies for n in (p.name, *p.aliases) if _usable(n, n == p.name)]
     full = [p.name for p in judgment.parties]
-    for at in starts if names else ():
-        if any(judgment.plain.startswith(name, at) for name in known if name):
+    for at in _behind(judgment.plain, roles, stop, {c for n, _ in names for c in n[:2]}) if names else ():
+        if any(judgment.plain.startswith(name, at) for name in known(judgment) if name):
             continue
         for name, party in names:
             written = _near(judgment.plain, at, name)
             if written and not any(_abbreviates(written, other) for other in full):
                 yield Drift(at, written, party, name)
                 break
+
+
+def _behind(text: str, roles: tuple[str, ...], stop: int, first: set[str]) -> list[int]:
+    """Where a role ends and one of the next two characters is one with which a name begins.
+
+    Of a name with one character wrong, swapped, lost or added the first two are never both others.
+    """
+    places_of = [at for c in first for at in places(text, c, stop + 2)]
+    return sorted(
+        at for at in {*places_of, *(at - 1 for at in places_of)} if 0 < at <= stop and text.endswith(roles, 0, at)
+    )
 
 
 def _usable(name: str, full: bool) -> bool:

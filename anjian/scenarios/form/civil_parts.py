@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.model import Place
 from anjian.scenarios.base import Basis, Certainty, decided_on
 
@@ -19,6 +20,10 @@ _RULING = (("157", date(2022, 1, 1)), ("154", date(2013, 1, 1)))
 _SHORT = re.compile(
     r"小额诉讼|要素式|令状式|简化|速裁|承认原告|认诺|对原告[^。；]{0,20}(?:予以承认|没有异议|无异议)|除权|公示催告"
 )
+_SHORT_WORDS = anchors(
+    "小额诉讼", "要素式", "令状式", "简化", "速裁", "承认原告", "认诺", "除权", "公示催告", "予以承认", "没有异议",
+    "无异议",
+)  # fmt: skip
 _REASONED = re.compile(r"认为|(?:应予|不予|予以|应当|本院)支持|本院[^，。；]{0,8}(?:采信|采纳|准许|确认)|因此|故")
 #: A number of a form that the reader does not know, and a result whose opening words are misspelt.
 _NUMBERED = re.compile(r"[0-9]{4}[）)\]〕][^，。；]{2,24}号")
@@ -58,7 +63,7 @@ def civil_basis(judgment: Judgment) -> tuple[Basis, ...]:
 
 def may_be_short(judgment: Judgment) -> bool:
     """Whether the document may lawfully leave out facts or reasons."""
-    return _SHORT.search(judgment.plain) is not None
+    return judgment.has(_SHORT_WORDS) and _SHORT.search(judgment.plain) is not None
 
 
 def numbered(judgment: Judgment) -> bool:

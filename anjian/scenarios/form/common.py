@@ -35,7 +35,7 @@ def corrected(judgment: Judgment) -> tuple[int, int]:
 
 def masked(name: str) -> bool:
     """Whether a name has been masked: 张某, 李某甲, 王×, A."""
-    return bool(MASK.search(name)) or not _HAN.fullmatch(name) or name[-1] in "甲乙丙丁戊己庚辛壬癸"
+    return "某" in name or bool(MASK.search(name)) or not _HAN.fullmatch(name) or name[-1] in "甲乙丙丁戊己庚辛壬癸"
 
 
 def one_off(one: str, other: str) -> bool:

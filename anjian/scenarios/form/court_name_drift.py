@@ -30,6 +30,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from anjian.documents import Judgment
 from anjian.law.courts import codes_of_court
@@ -49,6 +50,9 @@ SCENARIO = Scenario(
 )
 _KINDS = ("人民法院", "人民检察院")
 _LONGEST = 26
+#: Courts that are not compared, and how many names are compared each with each.
+_HIGHER = ("中级", "高级", "最高")
+_MANY = 40
 #: What follows an institution that acts in this very case.
 _PROSECUTES = re.compile(r"以[^，。]{2,30}号|指控|指派|提出抗诉")
 #: At second instance also what the court below did; at first instance that would be an earlier case.
@@ -84,7 +88,10 @@ class _Said:
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per place name that is one character off one that the document uses more."""
-    said = list(_all(judgment, own_end(judgment)))
+    stop = own_end(judgment)
+    if not _may_drift(_names(judgment, stop)):
+        return
+    said = list(_all(judgment, stop))
     counts = Counter(s.place for s in said)
     enforcing = judgment.instance == "enforcement"
     head = said[0].place if said else ""
@@ -94,6 +101,27 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             if s.place != other and rarer and _drifts(s.place, other, enforcing or counts[s.place] > 1):
                 yield _finding(judgment, s, other)
                 break
+
+
+def _names(judgment: Judgment, stop: int) -> set[str]:
+    """What stands before the institutions as the name of a place, whatever they do here."""
+    leads = _BEFORE if is_criminal(judgment) else _CIVIL_BEFORE
+    text, names = judgment.plain, set()
+    if judgment.court:
+        names.add(_place(judgment.court.name))
+    for kind in _KINDS:
+        for at in places(text, kind, stop):
+            if text[at - 2 : at] not in _HIGHER:
+                names.add(text[_begins(judgment, at, leads) : at])
+    return names
+
+
+def _may_drift(names: set[str]) -> bool:
+    """Whether two of the names may be meant for the same place; of very many it is not asked."""
+    long = [name for name in names if len(name) > 2]
+    if len(long) > _MANY:
+        return True
+    return any(a[-1] == b[-1] and _drifts(a, b, often=False) for a, b in combinations(long, 2))
 
 
 def _all(judgment: Judgment, stop: int) -> Iterator[_Said]:

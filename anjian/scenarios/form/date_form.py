@@ -60,12 +60,18 @@ _BROKEN = (
         "日",
     ),
 )
+#: A year that may begin one of these: most texts hold none.
+_SOME_BROKEN = re.compile(
+    r"(?:19|20)[0-9]{2}(?!年[0-9]{1,2}月[0-9]{1,2}日)"
+    rf"(?:[0-9]{{1,2}}月[0-3]?[0-9]日|[^年{_MEASURES}][01]?[0-9]月[0-3]?[0-9]日|年[01]?[0-9](?:[0-3]?[0-9]?日|月[年0-9]))"
+)
 _BARE = re.compile(r"([0-9]{1,2})月([0-9]{1,2})日")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DIGIT, _NUMERAL = re.compile(r"[0-9]"), re.compile(r"[〇一二三四五六七八九十元廿卅]")
+_ARABIC, _NUMERALS = frozenset("0123456789"), frozenset("〇一二三四五六七八九十元廿卅")
 _HAN_YEAR = re.compile(r"[一二][〇○◯一二三四五六七八九0０OoＯΟО]{3}年")
 _DIGITS_BEFORE = tuple("0123456789.")
 _DIGITS, _LETTERS = "0０", "OoＯΟО"
+_MASKS = frozenset("×xX*＊某")
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
@@ -78,10 +84,11 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 
 def _impossible(judgment: Judgment, stop: int) -> Iterator[Finding]:
-    in_terms = {(d.start, d.end) for t in judgment.terms for d in (t.begin, t.finish) if d}
     limit = judgment.source.at(stop) if stop else 0
     slips = judgment.place(*corrected(judgment))
     for fact in judgment.dates:
+        if fact.value is not None and (_ARABIC.isdisjoint(fact.text) or _NUMERALS.isdisjoint(fact.text)):
+            continue
         if slips.start <= fact.start < slips.end:
             continue
         if fact.start >= limit or not fact.text.endswith(("日", "号")):
@@ -91,8 +98,14 @@ def _impossible(judgment: Judgment, stop: int) -> Iterator[Finding]:
                 yield _finding(judgment, fact, "历法上没有这一天", "does not exist in the calendar")
         elif _mixed(fact.text):
             yield _finding(judgment, fact, "同一日期里汉字数字与阿拉伯数字混用", "mixes Han and Arabic numerals")
-        elif fact.value is None and (fact.start, fact.end) not in in_terms and not _masked(fact.text):
+        elif fact.value is None and not _masked(fact.text) and not _in_term(judgment, fact):
             yield _finding(judgment, fact, "历法上没有这一天", "does not exist in the calendar")
+
+
+def _in_term(judgment: Judgment, fact: DateFact) -> bool:
+    """Whether a date begins or ends a term, of which PEN102 tells."""
+    ends = (d for t in judgment.terms for d in (t.begin, t.finish) if d)
+    return any((d.start, d.end) == (fact.start, fact.end) for d in ends)
 
 
 def _impossible_bare(judgment: Judgment, fact: DateFact) -> bool:
@@ -105,11 +118,11 @@ def _impossible_bare(judgment: Judgment, fact: DateFact) -> bool:
 
 
 def _mixed(text: str) -> bool:
-    return bool(_DIGIT.search(text) and _NUMERAL.search(text)) and not _masked(text)
+    return not (_ARABIC.isdisjoint(text) or _NUMERALS.isdisjoint(text) or _masked(text))
 
 
 def _masked(text: str) -> bool:
-    return any(c in "×xX*＊某" for c in text)
+    return not _MASKS.isdisjoint(text)
 
 
 def _finding(judgment: Judgment, fact: DateFact, zh: str, en: str, certainty: Certainty = "certain") -> Finding:
@@ -125,6 +138,8 @@ def _finding(judgment: Judgment, fact: DateFact, zh: str, en: str, certainty: Ce
 
 def _broken(judgment: Judgment, stop: int) -> Iterator[Finding]:
     text = judgment.plain
+    if not _SOME_BROKEN.search(text, 0, stop):
+        return
     for year in _YEAR.finditer(text, 0, stop):
         if text[year.start() - 1 : year.start()] in _DIGITS_BEFORE:
             continue
@@ -139,6 +154,8 @@ def _broken(judgment: Judgment, stop: int) -> Iterator[Finding]:
 
 def _noughts(judgment: Judgment, stop: int) -> Iterator[Finding]:
     """Years in Han numerals whose nought is a digit or a letter; the text as given tells."""
+    if not _has_odd_nought(judgment):
+        return
     limit = judgment.source.at(stop) if stop else 0
     for m in _HAN_YEAR.finditer(judgment.text, 0, limit):
         if any(c in _DIGITS for c in m[0]):
@@ -150,6 +167,17 @@ def _noughts(judgment: Judgment, stop: int) -> Iterator[Finding]:
             continue
         fact = DateFact(m.start(), m.end(), value=None, text=m[0], style="han")
         yield _finding(judgment, fact, zh, en, certainty)
+
+
+def _has_odd_nought(judgment: Judgment) -> bool:
+    """Whether a nought of the text as read is a digit or a letter in the text as given."""
+    at = judgment.plain.find("〇")
+    while at >= 0:
+        given = judgment.text[judgment.source.at(at)]
+        if given in _DIGITS or given in _LETTERS:
+            return True
+        at = judgment.plain.find("〇", at + 1)
+    return False
 
 
 def _decision(judgment: Judgment) -> Iterator[Finding]:

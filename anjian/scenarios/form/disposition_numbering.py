@@ -106,9 +106,10 @@ def _marks(judgment: Judgment) -> list[tuple[re.Match[str], int]]:
 
 
 def _numbered(judgment: Judgment, pattern: re.Pattern[str]) -> list[tuple[re.Match[str], int]]:
-    found = []
-    quoted = list(_quoted(judgment))
-    for m in judgment.find(pattern, "disposition"):
+    found: list[tuple[re.Match[str], int]] = []
+    marks = list(judgment.find(pattern, "disposition"))
+    quoted = list(_quoted(judgment)) if marks else []
+    for m in marks:
         number = whole(m[1])
         opens = judgment.plain[m.start() - 1] in _STOPS or judgment.source.is_break(m.start())
         inside = any(start <= m.start() < end for start, end in quoted)

@@ -31,9 +31,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.scenarios.base import Finding, Scenario, Words
 
 from .common import FORM_SHEETS, corrected, is_criminal, own_end, places
+from .repeats import doubled_lengths, sentences_and_clauses
 
 SCENARIO = Scenario(
     code="DOC606",
@@ -65,6 +67,7 @@ _NUMERALS = frozenset("〇零一二三四五六七八九十百千万两")
 _STOP_MARKS = "，。；：、（）“”"
 #: Function words that are surely wrong when doubled, but where the characters around make two words of them.
 _TWICE = re.compile(r"([及将有在对于与或的由并因判犯被])\1")
+_TWICE_WORDS = anchors(*(c * 2 for c in "及将有在对于与或的由并因判犯被"))
 _SINGLE = re.compile(
     r"及及(?![时格第早物])|(?<![麻名大小上中下少干健战])将将|(?<![所占没])有有(?![效利关限期毒害偿时些争组])"
     r"|(?<![存现所实正潜内外自])在在(?![场逃押案校职建册编线先途外])"
@@ -73,20 +76,42 @@ _SINGLE = re.compile(
     r"|(?<![审谈改裁缓宣误])判判|(?<![罪从主累惯案囚要逃战初偶共])犯犯"
 )
 _BROKEN = (
-    (re.compile(r"第[一二三四五六七八九十百]{2,6}第[一二三四五六七八九十]{1,2}款"), "缺“条”字", "lacks 条"),
-    (re.compile(r"。并处(?:罚金|没收)(?<=[年月]。....)"), "句号断开了主刑与附加刑", "breaks the sentence"),
-    (re.compile(r"证据确实。充分"), "句号断开了句子", "breaks the sentence"),
+    (
+        anchors(*(f"{n}第" for n in "一二三四五六七八九十百")),
+        re.compile(r"第[一二三四五六七八九十百]{2,6}第[一二三四五六七八九十]{1,2}款"),
+        "缺“条”字",
+        "lacks 条",
+    ),
+    (
+        anchors("。并处"),
+        re.compile(r"。并处(?:罚金|没收)(?<=[年月]。....)"),
+        "句号断开了主刑与附加刑",
+        "breaks the sentence",
+    ),
+    (anchors("证据确实。"), re.compile(r"证据确实。充分"), "句号断开了句子", "breaks the sentence"),
 )
+#: How an article without its 第 begins: 、一百, 》一百, 》十.
+_NUMBERS = anchors(*(f"、{n}百" for n in "一二三四五六七八九"), *(f"》{n}" for n in "一二三四五六七八九百十"))
 _UNNUMBERED = re.compile(
     r"、([一二三四五六七八九]百[一二三四五六七八九〇零十]{0,4}条)|》([一二三四五六七八九]?[百十][一二三四五六七八九〇零十]{0,4}条)"
 )
 _PERIOD = re.compile(
     r"(?:之日起|之后|生效后|第二日起|确定后|宣判后)(?:[一二三四五六]?十[一二三四五六七八九]?|[一二三四五六七八九]|[0-9]{1,2})内$"
 )
+_NUMBERED_IN = anchors(*(f"{n}内" for n in "一二三四五六七八九十0123456789"))
+_ARRESTS = tuple((verb, anchors(*(f"{place}{verb}" for place in "县市区"))) for verb in ("批准逮捕", "决定逮捕"))
 _STOPS = re.compile(r"[，。；：、](?=[，。；：、])")
+_TWO_STOPS = anchors(*(one + other for one in "，。；：、" for other in "，。；：、"))
+#: Without one of these there is nothing of the kind.
+_SIGNS = anchors(
+    *_TWICE_WORDS.words, *_NUMBERS.words, *_NUMBERED_IN.words, *_TWO_STOPS.words,
+    *(word for words, *_ in _BROKEN for word in words.words),
+    *(word for _, words in _ARRESTS for word in words.words),
+)  # fmt: skip
 _PAIRS = (("（", "）", "括号"), ("《", "》", "书名号"), ("“", "”", "引号"))
 #: What begins a new part and so cannot follow a comma; in the list of parties a party or counsel too.
 _PART = re.compile(r"审判长|审判员|人民陪审员|书记员|如不服本")
+_CUT_PARTS = anchors(*(mark + word for mark in "，、" for word in _PART.pattern.split("|")))
 _ENTRY = re.compile(
     r"(?:被告人|辩护人|法定代理人|原告|被告|第三人|上诉人|被上诉人|委托诉讼代理人|委托代理人)：?[一-龥]{2,4}[，。（]"
 )
@@ -94,38 +119,62 @@ _ENTRY = re.compile(
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """Doubled words and clauses, broken wordings, unpaired marks and cut sentences, each once a place."""
-    slips = judgment.place(*corrected(judgment))
-    yield from (f for f in _all(judgment) if not slips.start <= f.start < slips.end)
+    found = list(_all(judgment))
+    if found:
+        slips = judgment.place(*corrected(judgment))
+        yield from (f for f in found if not slips.start <= f.start < slips.end)
 
 
 def _all(judgment: Judgment) -> Iterator[Finding]:
     stop = own_end(judgment)
-    text = judgment.plain
     yield from _doubled(judgment, stop)
-    yield from _broken(judgment, stop)
-    for m in _STOPS.finditer(text, 0, stop):
-        if "PAGE" not in text[max(m.start() - 12, 0) : m.end() + 9]:
-            yield _finding(judgment, m.start(), m.end() + 1, "标点连用", "Punctuation is doubled")
+    if judgment.has(_SIGNS):
+        yield from _single(judgment, stop)
+        yield from _broken(judgment, stop)
+        yield from _two_stops(judgment, stop)
     yield from _unpaired(judgment, stop)
     yield from _cut_off(judgment, stop)
+
+
+def _two_stops(judgment: Judgment, stop: int) -> Iterator[Finding]:
+    text = judgment.plain
+    for m in _STOPS.finditer(text, 0, stop) if judgment.has(_TWO_STOPS) else ():
+        if "PAGE" not in text[max(m.start() - 12, 0) : m.end() + 9]:
+            yield _finding(judgment, m.start(), m.end() + 1, "标点连用", "Punctuation is doubled")
 
 
 def _doubled(judgment: Judgment, stop: int) -> Iterator[Finding]:
     text = judgment.plain
     head = judgment.cut("head")
     start = head.end if head else 0
-    for pattern in _WORDS:
+    own = text[start:stop]
+    lengths = doubled_lengths(own, _is_doubled)
+    for pattern in dict.fromkeys(_WORDS[min(length, 4) - 2] for length in lengths):
         for m in pattern.finditer(text, start, stop):
             joined = _COMPOUND.match(text, m.end()) or (m[1] in _BODY_END and _named_before(text, m))
             if _HAN.fullmatch(m[1]) and not _may_double(m[1]) and not joined:
                 yield _finding(judgment, m.start(), m.end(), f"词语重复“{m[0]}”", f"“{m[1]}” is doubled")
-    for m in _TWICE_OVER.finditer(text, start, stop):
+    sentences, clauses = sentences_and_clauses(own)
+    for m in _TWICE_OVER.finditer(text, start, stop) if sentences else ():
         yield _finding(judgment, m.start(), m.end(), f"整句重复“{m[1]}”", "A sentence is doubled")
-    for at, clause in _clauses(text, start, stop):
+    for at, clause in _clauses(text, start, stop) if clauses else ():
         yield _finding(judgment, at, at + 2 * len(clause) + 1, f"分句重复“{clause}”", "A clause is doubled")
-    for m in _TWICE.finditer(text, start, stop):
+
+
+def _single(judgment: Judgment, stop: int) -> Iterator[Finding]:
+    text = judgment.plain
+    head = judgment.cut("head")
+    for m in _TWICE.finditer(text, head.end if head else 0, stop) if judgment.has(_TWICE_WORDS) else ():
         if _SINGLE.match(text, m.start()):
             yield _finding(judgment, m.start(), m.end(), f"字词重复“{m[0]}”", f"“{m[0]}” doubles a word")
+
+
+def _is_doubled(text: str, at: int, length: int) -> bool:
+    """Whether a word of a length that may not stand twice does: a short one from here on, a long one about here."""
+    if length > 3:
+        return _WORDS[2].search(text, max(at - length, 0), at + 2 * length) is not None
+    word = text[at : at + length]
+    return _HAN.fullmatch(word) is not None and not _may_double(word)
 
 
 def _named_before(text: str, m: re.Match[str]) -> bool:
@@ -143,20 +192,20 @@ def _may_double(word: str) -> bool:
 def _broken(judgment: Judgment, stop: int) -> Iterator[Finding]:
     """Fixed wordings that lost a character, or were cut by a full stop."""
     text = judgment.plain
-    for pattern, zh, en in _BROKEN:
-        for m in pattern.finditer(text, 0, stop):
+    for words, pattern, zh, en in _BROKEN:
+        for m in pattern.finditer(text, 0, stop) if judgment.has(words) else ():
             yield _finding(judgment, m.start(), m.end(), f"{zh}：“{m[0]}”", f"“{m[0]}” {en}")
-    for m in _UNNUMBERED.finditer(text, 0, stop):
+    for m in _UNNUMBERED.finditer(text, 0, stop) if judgment.has(_NUMBERS) else ():
         if m[2] or text[m.start() - 1] in "条款项》":
             yield _finding(judgment, m.start() + 1, m.end(), f"缺“第”字：“{m[0][1:]}”", f"“{m[0][1:]}” lacks 第")
-    for at in places(text, "内", stop):
+    for at in places(text, "内", stop) if judgment.has(_NUMBERED_IN) else ():
         period = _PERIOD.search(text, max(at - 10, 0), at + 1)
         if period:
             yield _finding(
                 judgment, period.start(), at + 1, f"缺“日”或“月”字：“{period[0]}”", "A period lacks its unit"
             )
-    for verb in ("批准逮捕", "决定逮捕"):
-        for at in places(text, verb, stop):
+    for verb, words in _ARRESTS:
+        for at in places(text, verb, stop) if judgment.has(words) else ():
             if text[at - 1 : at] in ("县", "市", "区"):
                 yield _finding(judgment, at, at + 4, f"“{verb}”之前缺机关名称", f"{verb} lacks the authority")
 
@@ -202,8 +251,12 @@ def _first_single(text: str, opening: str, closing: str, stop: int) -> int:
 
 def _cut_off(judgment: Judgment, stop: int) -> Iterator[Finding]:
     text = judgment.plain
-    for at in judgment.source.breaks:
-        if not 0 < at < stop or text[at - 1] not in "，、":
+    ends = {at + 1 for at in judgment.spots(_CUT_PARTS, 0, stop)}
+    for cut in judgment.cuts:
+        if cut.name == "parties":
+            ends |= {at for at in judgment.source.breaks_in(cut.start - 1, cut.end) if _ENTRY.match(text, at)}
+    for at in sorted(ends):
+        if not 0 < at < stop or text[at - 1] not in "，、" or not judgment.source.is_break(at):
             continue
         if _PART.match(text, at) or (_ENTRY.match(text, at) and judgment.section_at(at) == "parties"):
             yield _finding(judgment, max(at - 8, 0), at, "句子没有写完，下文已另起一部分", "A sentence is cut off")

@@ -30,10 +30,11 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.scenarios.base import Finding, Scenario, Words
 
 from .common import FORM_SHEETS, corrected, is_criminal, own_end
-from .wordings import Misspelt, misspelt
+from .wordings import Misspelt, may_misspell, misspelt
 
 SCENARIO = Scenario(
     code="DOC609",
@@ -45,42 +46,55 @@ SCENARIO = Scenario(
     severity="format",
     subjects=("criminal", "civil", "administrative", "enforcement", "compensation"),
 )
-#: An anchor, a wording with one character that is fixed there (group 1 is what stands there instead, and where the
-#: report begins if the pattern looks at what stands before), and the right wording.
+#: The words one of which stands in a wrong wording, and where it begins behind the wording's own beginning; a wording
+#: with one character that is fixed there (group 1 is what stands there instead, and where the report begins if the
+#: pattern looks at what stands before); the right wording.
 _FRAMES = (
-    ("判决如", r"判决如([^下，。；：])(?=：)", "判决如下"),
-    ("裁定如", r"裁定如([^下，。；：])(?=：)", "裁定如下"),
-    ("人民法", r"(?<=[县区市级])人民法([^院庭官律制治规典学])", "人民法院"),
-    ("人民检", r"(?<=[县区市级])人民检([^察])(?=院)", "人民检察院"),
-    ("代理检察", r"代理检察([^员院长官机、，。；])", "代理检察员"),
-    ("裁定", r"裁定([^如以])下(?=：)", "裁定如下"),
-    ("判决", r"判决([^如以])下(?=：)", "判决如下"),
-    ("如下：", r"裁([^定决判])如下(?=：)", "裁定如下"),
-    ("如下：", r"判([^决定处令罚])如下(?=：)", "判决如下"),
-    ("不服本判", r"不服本判(?=[，。可])", "不服本判决"),
-    ("不服本裁", r"不服本裁(?=[，。可])", "不服本裁定"),
-    ("本院", r"本院认([^为定可证同识知领购，。：])(?=[，：])", "本院认为"),
-    ("本院", r"(?<![该原他由向])本院([^认作身行名])为(?=[，：])", "本院认为"),
-    ("审理终结", r"(?<!发)现([^已经均业都将])审理终结", "现已审理终结"),
-    ("理终结", r"现已([^审办处])理终结", "现已审理终结"),
-    ("依", r"依([^法职据照])适用(?=简易程序|速裁程序|普通程序)", "依法适用"),
-    ("先行", r"判决执行以前先行([^羁关收拘看])押", "判决执行以前先行羁押"),
-    ("终审", r"终审判([^决])(?=[，。；])", "终审判决"),
-    ("终审", r"终审裁([^定决])(?=[，。；])", "终审裁定"),
-    ("驳回上", r"驳回上([^诉])，(?=维持)", "驳回上诉，"),
-    ("减半收", r"减半收([^取费缴交])(?=[0-9计案为人，])", "减半收取"),
-    ("收取", r"减([^半免少])收取(?=[0-9计案])", "减半收取"),
-    ("案件受", r"案件受([^理])费(?=[0-9])", "案件受理费"),
-    ("案件受理", r"案件受理([^费的后通之时机期条])(?=[0-9]+(?:\.[0-9]+)?元)", "案件受理费"),
-    ("传票传", r"传票传([^唤讯送达递呼给至票，。])(?=[，无未拒后没仍不])", "传票传唤"),
-    ("决生", r"判决生([^效])(?=之日|后)", "判决生效"),
-    ("定生", r"裁定生([^效])(?=之日|后)", "裁定生效"),
-    ("申请执", r"申请执([^行业法政])人(?![员民])", "申请执行人"),
-    ("请求", r"(?:其他|其余|全部|提出)诉([^讼求状称讨])请求(?=[。；：，])", "诉讼请求"),
-    ("诉讼", r"(?:其他|其余|全部|提出)诉讼([^请要诉需主])求(?=[。；：，])", "诉讼请求"),
-    ("淮", r"(?:不|(?<=[：、]))(淮)[予许](?=[^，。；]{1,40}(?:离婚|撤|执行|继承|婚姻))", "准予"),
+    ("判决如", 0, r"判决如([^下，。；：])(?=：)", "判决如下"),
+    ("裁定如", 0, r"裁定如([^下，。；：])(?=：)", "裁定如下"),
+    ("县人民法 区人民法 市人民法 级人民法", -1, r"(?<=[县区市级])人民法([^院庭官律制治规典学])", "人民法院"),
+    ("县人民检 区人民检 市人民检 级人民检", -1, r"(?<=[县区市级])人民检([^察])(?=院)", "人民检察院"),
+    ("代理检察", 0, r"代理检察([^员院长官机、，。；])", "代理检察员"),
+    ("下：", 3, r"裁定([^如以])下(?=：)", "裁定如下"),
+    ("下：", 3, r"判决([^如以])下(?=：)", "判决如下"),
+    ("下：", 3, r"裁([^定决判])如下(?=：)", "裁定如下"),
+    ("下：", 3, r"判([^决定处令罚])如下(?=：)", "判决如下"),
+    ("不服本判， 不服本判。 不服本判可", 0, r"不服本判(?=[，。可])", "不服本判决"),
+    ("不服本裁， 不服本裁。 不服本裁可", 0, r"不服本裁(?=[，。可])", "不服本裁定"),
+    ("本院认", 0, r"本院认([^为定可证同识知领购，。：])(?=[，：])", "本院认为"),
+    ("为， 为：", 3, r"(?<![该原他由向])本院([^认作身行名])为(?=[，：])", "本院认为"),
+    ("理终结", 3, r"(?<!发)现([^已经均业都将])审理终结", "现已审理终结"),
+    ("理终结", 3, r"现已([^审办处])理终结", "现已审理终结"),
+    ("适用简易程序 适用速裁程序 适用普通程序", 2, r"依([^法职据照])适用(?=简易程序|速裁程序|普通程序)", "依法适用"),
+    ("判决执行以前先行", 0, r"判决执行以前先行([^羁关收拘看])押", "判决执行以前先行羁押"),
+    ("终审判", 0, r"终审判([^决])(?=[，。；])", "终审判决"),
+    ("终审裁", 0, r"终审裁([^定决])(?=[，。；])", "终审裁定"),
+    ("驳回上", 0, r"驳回上([^诉])，(?=维持)", "驳回上诉，"),
+    ("减半收", 0, r"减半收([^取费缴交])(?=[0-9计案为人，])", "减半收取"),
+    ("收取", 2, r"减([^半免少])收取(?=[0-9计案])", "减半收取"),
+    ("案件受", 0, r"案件受([^理])费(?=[0-9])", "案件受理费"),
+    ("案件受理", 0, r"案件受理([^费的后通之时机期条])(?=[0-9]+(?:\.[0-9]+)?元)", "案件受理费"),
+    ("传票传", 0, r"传票传([^唤讯送达递呼给至票，。])(?=[，无未拒后没仍不])", "传票传唤"),
+    ("判决生", 0, r"判决生([^效])(?=之日|后)", "判决生效"),
+    ("裁定生", 0, r"裁定生([^效])(?=之日|后)", "裁定生效"),
+    ("申请执", 0, r"申请执([^行业法政])人(?![员民])", "申请执行人"),
+    ("其他诉 其余诉 全部诉 提出诉", 0, r"(?:其他|其余|全部|提出)诉([^讼求状称讨])请求(?=[。；：，])", "诉讼请求"),
+    ("其他诉 其余诉 全部诉 提出诉", 0, r"(?:其他|其余|全部|提出)诉讼([^请要诉需主])求(?=[。；：，])", "诉讼请求"),
+    ("不淮", 0, r"不(淮)[予许](?=[^，。；]{1,40}(?:离婚|撤|执行|继承|婚姻))", "准予"),
+    ("：淮 、淮", -1, r"(?<=[：、])(淮)[予许](?=[^，。；]{1,40}(?:离婚|撤|执行|继承|婚姻))", "准予"),
 )  # fmt: skip
-_FRAME_PATTERNS = tuple((anchor, re.compile(pattern), right) for anchor, pattern, right in _FRAMES)
+_PATTERNS = tuple((re.compile(pattern), right) for _, _, pattern, right in _FRAMES)
+_WORDS = anchors(*(word for words, _, _, _ in _FRAMES for word in words.split()))
+#: How the right wordings begin that begin with one of the words: where they stand no frame matches.
+_RIGHT = (
+    *(place + body for place in "县区市级" for body in ("人民法院", "人民检察")),
+    "本院认为", "判决如下", "判决执行以前先行羁押", "判决生效", "代理检察员",
+)  # fmt: skip
+#: The number of such a word → how far before it a wording may begin, and the pattern of all that may.
+_AT: dict[int, tuple[int, re.Pattern[str]]] = {}
+for _word in _WORDS.words:
+    _here = [(_back, _pattern) for _words, _back, _pattern, _ in _FRAMES if _word in _words.split()]
+    _AT[min(anchors(_word).numbers)] = (_here[0][0], re.compile("|".join(_pattern for _, _pattern in _here)))
 #: Slips in a criminal document that may be rightful elsewhere: 维持婚姻亦无意义, 被告入住, 提起上述诉讼.
 _CIVIL_RIGHTFUL = re.compile(
     r"[一-龥]{1,2}无意义|被告入|提起上述|提起控诉|日出生与|(?:和议|合意)庭[外前后]|检查院[内落子方]|业己方|法阮"
@@ -90,9 +104,12 @@ _CIVIL_RIGHTFUL = re.compile(
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per misspelt phrase of the court's own text."""
     stop = own_end(judgment)
+    slips = [*(misspelt(judgment.plain, stop) if may_misspell(judgment) else ()), *_framed(judgment, stop)]
+    if not slips:
+        return
     done = set(range(*corrected(judgment)))
     civil = not is_criminal(judgment)
-    for found in (*misspelt(judgment.plain, stop), *_framed(judgment.plain, stop)):
+    for found in slips:
         if civil and _CIVIL_RIGHTFUL.match(judgment.plain, found.start):
             continue
         if done.isdisjoint(range(found.start, found.end)):
@@ -100,12 +117,25 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             yield _finding(judgment, found)
 
 
-def _framed(text: str, stop: int) -> Iterator[Misspelt]:
-    for anchor, pattern, right in _FRAME_PATTERNS:
-        if anchor in text:
-            for m in pattern.finditer(text, 0, stop):
-                if not m.re.groups or "一" <= m[1] <= "龥":
-                    yield Misspelt(m.start(), m.end(), right)
+def _framed(judgment: Judgment, stop: int) -> Iterator[Misspelt]:
+    text = judgment.plain
+    if not _wrong_frame(judgment):
+        return
+    for pattern, right in _PATTERNS:
+        for m in pattern.finditer(text, 0, stop):
+            if not m.re.groups or "一" <= m[1] <= "龥":
+                yield Misspelt(m.start(), m.end(), right)
+
+
+def _wrong_frame(judgment: Judgment) -> bool:
+    """Whether a wrong wording stands about one of the words."""
+    text = judgment.plain
+    for number, spots in judgment.spots_each(_WORDS):
+        back, pattern = _AT[number]
+        for at in spots:
+            if not text.startswith(_RIGHT, at) and pattern.match(text, max(at - back, 0)):
+                return True
+    return False
 
 
 def _finding(judgment: Judgment, found: Misspelt) -> Finding:

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
 from .civil_parts import civil_basis, may_be_short
@@ -46,6 +47,7 @@ SCENARIO = Scenario(
     severity="minor",
     subjects=("criminal-first", "civil", "administrative", "enforcement"),
 )
+_FAST = anchors("速裁")
 _VALUES = re.compile(r"行为|构成|触犯|已成立|应当以")
 #: Opening words, and what a reason for or against a claim is told by.
 _OPENING = re.compile(r"[^，。：]{0,12}认为[，：:]?")
@@ -63,23 +65,17 @@ _MEAGRE = 12
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """At most one finding, at the opening of the reasoning."""
-    reasoning, basis = judgment.cut("reasoning"), judgment.cut("basis")
-    course = judgment.course
-    judged = judgment.title is not None and judgment.title.document_type == "判决书"
     if not is_criminal(judgment):
         yield from _civil(judgment)
         return
-    if (
-        not judged
-        or reasoning is None
-        or basis is None
-        or (course and course.procedure == "速裁")
-        or "速裁" in judgment.plain
-    ):
+    reasoning, basis = judgment.cut("reasoning"), judgment.cut("basis")
+    judged = judgment.title is not None and judgment.title.document_type == "判决书"
+    if not judged or reasoning is None or basis is None or judgment.has(_FAST):
+        return
+    if judgment.course and judgment.course.procedure == "速裁":
         return
     length, against = reasoning.end - reasoning.start, basis.end - basis.start
-    words = judgment.plain[reasoning.start : reasoning.end]
-    if length < against and not _VALUES.search(words):
+    if length < against and not _VALUES.search(judgment.plain, reasoning.start, reasoning.end):
         yield SCENARIO.finding(
             judgment,
             judgment.place(reasoning.start, min(reasoning.start + 4, reasoning.end)),
@@ -94,7 +90,7 @@ def _civil(judgment: Judgment) -> Iterator[Finding]:
     title, reasoning, basis = judgment.title, judgment.cut("reasoning"), judgment.cut("basis")
     if title is None or title.document_type not in ("判决书", "裁定书") or reasoning is None or basis is None:
         return
-    if may_be_short(judgment) or any(v.kind in _PROCEDURAL for v in judgment.verdicts):
+    if any(v.kind in _PROCEDURAL for v in judgment.verdicts) or may_be_short(judgment):
         return
     opening = _OPENING.match(judgment.plain, reasoning.start, reasoning.end)
     start = opening.end() if opening else reasoning.start

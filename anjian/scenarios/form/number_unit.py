@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.scenarios.base import Finding, Scenario, Words
 
 from .common import FORM_SHEETS, is_criminal, own_end
@@ -44,30 +45,38 @@ SCENARIO = Scenario(
     severity="minor",
     subjects=("any",),
 )
+_COUNTED = anchors(*(f"{digit}{unit}" for digit in "0123456789" for unit in "万亿"))
 _HUGE = re.compile(r"[0-9]{5,}(?:\.[0-9]+)?[万亿]元?")
 _GROUPED = re.compile(r"(?<![0-9，.])[0-9]{1,3}(?:，[0-9]{3})+(?:\.[0-9]{1,2})?余?元")
 #: A half-width comma somewhere shows that the full-width ones are not of a wholesale conversion at publication.
 _HALF = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
 _UNGROUPED = re.compile(r"(?<![0-9，,.])[0-9]{5,}(?:\.[0-9]{1,2})?元")
+_PARTED = anchors(*(f"{one}，{other}" for one in "0123456789" for other in "0123456789"))
 _GROUP = re.compile(r"，[0-9]{3}(?![0-9])")
 _UNIT = re.compile(r"元元(?!宝)|万万元|人民币元|人民币人民币")
-_UNITS = ("元元", "万万", "人民币元", "人民币人民币")
+_UNITS = anchors("元元", "万万元", "人民币元", "人民币人民币")
+NEEDS = (anchors(*_COUNTED.words, *_PARTED.words, *_UNITS.words),)
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """Numbers too large for their unit, the first grouped by a full-width comma, broken units."""
     stop = own_end(judgment)
-    for m in _HUGE.finditer(judgment.plain, 0, stop):
+    for m in _HUGE.finditer(judgment.plain, 0, stop) if judgment.has(_COUNTED) else ():
         yield _finding(
             judgment, m, "五位以上的数字再加“万”“亿”，疑多写了单位或零", "has five digits or more before its unit"
         )
-    grouped = _grouped(judgment.plain, stop)
-    mixed = _HALF.search(judgment.text) or (not is_criminal(judgment) and _UNGROUPED.search(judgment.plain))
-    if grouped and mixed:
+    grouped = _grouped(judgment.plain, stop) if judgment.has(_PARTED) else None
+    if grouped and _not_converted(judgment):
         yield _finding(judgment, grouped, "数字以全角逗号分节，可能被读成两个数", "is grouped by a full-width comma")
-    if any(unit in judgment.plain for unit in _UNITS):
-        for m in _UNIT.finditer(judgment.plain, 0, stop):
-            yield _finding(judgment, m, "货币单位重复或缺数额", "has a doubled unit or no number")
+    for m in _UNIT.finditer(judgment.plain, 0, stop) if judgment.has(_UNITS) else ():
+        yield _finding(judgment, m, "货币单位重复或缺数额", "has a doubled unit or no number")
+
+
+def _not_converted(judgment: Judgment) -> bool:
+    """Whether another number shows that the commas are the court's own."""
+    if _HALF.search(judgment.text):
+        return True
+    return not is_criminal(judgment) and _UNGROUPED.search(judgment.plain) is not None
 
 
 def _grouped(text: str, stop: int) -> re.Match[str] | None:

@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.lazy import once
 from anjian.documents.model import Party
 from anjian.scenarios.base import Finding, Scenario, Words
 
@@ -51,6 +52,8 @@ _CIVIL_ROLES = (
     "原告", "被告", "第三人", "上诉人", "申请人", "执行人", "被申诉人", "申诉人", "异议人", "案外人", "起诉人",
     "请求人", "义务机关",
 )  # fmt: skip
+#: The last characters of what may stand before a party named: a role, or another party and a word that joins.
+_LEADS = frozenset((*(role[-1] for role in (*_ROLES, *_CIVIL_ROLES)), *"人）、和及"))
 #: Where a row of names holds parties only; elsewhere relatives with like names may stand beside them.
 _ROWS = ("course", "disposition", "fees")
 #: Where a name without a role is looked for; what stands before and behind it there; who may have a like name.
@@ -76,38 +79,70 @@ _ENDS = "犯的，、及在因于与和到归系以对，。；：（（"
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per wrong name and place behind a role word."""
     stop = own_end(judgment)
+    parties = [p for p in judgment.parties if p.kind == "person" and len(p.name) > 1 and not masked(p.name)]
+    if any(_may_differ(judgment.plain, party.name, stop) for party in parties):
+        yield from _behind_roles(judgment, parties, stop)
+    if not is_criminal(judgment):
+        yield from _bodies(judgment, stop)
+        yield from _unnamed_role(judgment, parties, stop)
+
+
+def _may_differ(text: str, name: str, stop: int) -> bool:
+    """Whether something like a name stands where a party may be named: see `_starts`."""
+    at = text.find(name[0], 1, stop + 2)
+    while at >= 0:
+        if text[at - 1] in _LEADS and not text.startswith(name, at) and one_off(text[at : at + len(name)], name):
+            return True
+        at = text.find(name[0], at + 1, stop + 2)
+    return False
+
+
+def _behind_roles(judgment: Judgment, parties: list[Party], stop: int) -> Iterator[Finding]:
     known = _known(judgment)
     slips = range(*corrected(judgment))
-    parties = [p for p in judgment.parties if p.kind == "person" and len(p.name) > 1 and not masked(p.name)]
-    for at in _starts(judgment, parties, stop) if parties else ():
+    for at in _starts(judgment, parties, stop):
         for party in parties:
             written = judgment.plain[at : at + len(party.name)]
             if at not in slips and one_off(written, party.name) and _is_name(judgment, at, written, party, known):
                 yield _finding(judgment, at, written, party)
                 break
-    if not is_criminal(judgment):
-        roles = [(r, at + len(r)) for r in _CIVIL_ROLES for at in places(judgment.plain, r, stop)]
-        drifts = list(body_drifts(judgment, sorted({at for _, at in roles if at not in slips}), known))
-        seen = {d.start for d in drifts}
-        drifts += [d for d in result_drifts(judgment, known) if d.start not in seen and d.start not in slips]
-        for drift in drifts:
-            yield _finding(judgment, drift.start, drift.written, drift.party, drift.right)
-        yield from _unnamed_role(judgment, parties, known, set(_starts(judgment, parties, stop)) | set(slips))
 
 
-def _unnamed_role(judgment: Judgment, parties: list[Party], known: frozenset[str], done: set[int]) -> Iterator[Finding]:
+def _bodies(judgment: Judgment, stop: int) -> Iterator[Finding]:
+    """Wrong names of companies and other bodies."""
+    if not any(p.kind == "body" for p in judgment.parties):
+        return
+    slips = range(*corrected(judgment))
+    drifts = [d for d in body_drifts(judgment, _CIVIL_ROLES, stop, _known) if d.start not in slips]
+    seen = {d.start for d in drifts}
+    drifts += [d for d in result_drifts(judgment, _known) if d.start not in seen and d.start not in slips]
+    for drift in drifts:
+        yield _finding(judgment, drift.start, drift.written, drift.party, drift.right)
+
+
+def _unnamed_role(judgment: Judgment, parties: list[Party], stop: int) -> Iterator[Finding]:
     """Names without a role in the reasons, the result and the costs, written so this once."""
+    like = list(_like_names(judgment, [p for p in parties if len(p.name) > 2]))
+    if not like:
+        return
+    known, done = _known(judgment), {*_starts(judgment, parties, stop), *range(*corrected(judgment))}
+    for at, written, party in like:
+        if at not in done and _once(judgment, at, written, party) and _is_name(judgment, at, written, party, known):
+            done.add(at)
+            yield _finding(judgment, at, written, party)
+
+
+def _like_names(judgment: Judgment, parties: list[Party]) -> Iterator[tuple[int, str, Party]]:
+    """What is nearly a party's name in the closing sections."""
     text = judgment.plain
-    long = [p for p in parties if len(p.name) > 2]
-    for cut in judgment.cuts if long else ():
-        for party in long if cut.name in _CLOSING else ():
-            for at in places(text[: cut.end], party.name[0], cut.end):
+    for cut in judgment.cuts if parties else ():
+        for party in parties if cut.name in _CLOSING else ():
+            at = text.find(party.name[0], cut.start, cut.end)
+            while at >= 0:
                 written = text[at : at + len(party.name)]
-                if at < cut.start or at in done or not one_off(written, party.name):
-                    continue
-                if _once(judgment, at, written, party) and _is_name(judgment, at, written, party, known):
-                    done.add(at)
-                    yield _finding(judgment, at, written, party)
+                if written != party.name and one_off(written, party.name):
+                    yield at, written, party
+                at = text.find(party.name[0], at + 1, cut.end)
 
 
 def _once(judgment: Judgment, at: int, written: str, party: Party) -> bool:
@@ -152,6 +187,7 @@ def _is_name(judgment: Judgment, at: int, written: str, party: Party, known: fro
     return len(written) > 2 or judgment.plain[at + len(written) : at + len(written) + 1] in _ENDS
 
 
+@once
 def _known(judgment: Judgment) -> frozenset[str]:
     """Everybody named in the head and the signature."""
     names = {name for p in judgment.parties for name in (p.name, *p.aliases)}

@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment, dates
+from anjian.documents.anchors import anchors
 from anjian.documents.model import Party
 from anjian.documents.numerals import whole
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
@@ -57,8 +58,12 @@ _SEX = re.compile(r"[，（](男|女)[，,）性]")
 _AGE = re.compile(r"(?<=[，。])(?:现年)?([0-9]{1,2})周?岁(?=[，。])")
 #: An age at the time of writing, right behind a name.
 _AGE_NOW = re.compile(r"[（，系]?(?:[男女]，)?(?:现年|今年)([0-9]{1,3}|[一二三四五六七八九十百]{1,4})周?岁")
+#: What is told of a person right behind the name begins with one of these, or with one behind a comma or bracket.
+_TOLD = frozenset("，（男女系于是出生现今0123456789一二")
 _PUPIL = re.compile(r"学生([一-龥某×]{2,4}[0-9]?)（(?:[男女]，)?" + f"({_DATE})" + r"(?:出生|生)")
-_DOUBTED = ("农历", "户籍登记", "登记的出生", "实际出生", "骨龄", "真实年龄", "实际年龄")
+_PUPILS = anchors("学生")
+_AGES = anchors("岁，", "岁。")
+_DOUBTED = anchors("农历", "户籍登记", "登记的出生", "实际出生", "骨龄", "真实年龄", "实际年龄")
 #: What must stand before a masked name, which several people may share.
 _ROLES = ("被告人", "上诉人", "罪犯", "自诉人", "原告", "被告", "第三人", "申请人", "被执行人", "申请执行人")
 _TOLERATED = 2
@@ -68,15 +73,18 @@ _SCHOOL_AGE = 6
 def check(judgment: Judgment) -> Iterator[Finding]:
     """Identity numbers against head, head against body, stated ages against births."""
     stop = own_end(judgment)
-    doubted = any(word in judgment.plain for word in _DOUBTED)
+    doubted, aged = judgment.has(_DOUBTED), judgment.has(_AGES)
     names = [p.name for p in judgment.parties]
     for party in judgment.parties:
         if party.kind == "person" and party.paragraph:
-            yield from _identity(judgment, party)
-            yield from _age(judgment, party)
+            if party.identity_number:
+                yield from _identity(judgment, party)
+            if aged:
+                yield from _age(judgment, party)
             if not doubted and names.count(party.name) == 1:
                 yield from _body(judgment, party, stop)
-    yield from _pupils(judgment, stop)
+    if judgment.has(_PUPILS):
+        yield from _pupils(judgment, stop)
 
 
 def _identity(judgment: Judgment, party: Party) -> Iterator[Finding]:
@@ -122,6 +130,10 @@ def _body(judgment: Judgment, party: Party, stop: int) -> Iterator[Finding]:
     text, size, hidden = judgment.plain, len(party.name), masked(party.name)
     at = text.find(party.name, judgment.plain_span(party.paragraph or party)[1], stop)
     while at >= 0:
+        after = text[at + size : at + size + 2]
+        if not _tells(after):
+            at = text.find(party.name, at + size, stop)
+            continue
         if hidden and not text.endswith(_ROLES, 0, at):  # a masked name may be somebody else's too
             at = text.find(party.name, at + size, stop)
             continue
@@ -139,6 +151,11 @@ def _body(judgment: Judgment, party: Party, stop: int) -> Iterator[Finding]:
         if sex and party.sex and sex[1] != party.sex:
             yield _finding(judgment, (at, sex.end()), party, "此处性别", sex[1], "首部", party.sex)
         at = text.find(party.name, at + size, stop)
+
+
+def _tells(after: str) -> bool:
+    """Whether birth, age or sex may be told by words that begin with these two characters."""
+    return after[:1] in _TOLD and (after[:1] not in "，（" or after[1:] in _TOLD)
 
 
 def _pupils(judgment: Judgment, stop: int) -> Iterator[Finding]:

@@ -37,6 +37,7 @@ from anjian.cases.brief import Brief
 from anjian.cases.chains import Chain, Link, same_court
 from anjian.cases.numbers import NUMBER, key, key_of
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
 SCENARIO = Scenario(
@@ -50,6 +51,7 @@ SCENARIO = Scenario(
     subjects=("any",),
 )
 _SHOWN = 3
+_SLIP = anchors("笔误")
 #: The type code of a number that no court gives to a case of first instance.
 _UPPER = re.compile(r"[终再申监抗]")
 _SENTENCE_ENDS = "。；："
@@ -64,10 +66,12 @@ _OURS = re.compile(r"[本我]院|更正|补正|笔误")
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """The own number given for the decision of the court below, once."""
-    number, court = judgment.case_number, judgment.court
-    if number is None or court is None or court.name is None or judgment.instance not in ("second", "retrial"):
+    if judgment.instance not in ("second", "retrial"):
         return
-    if not _UPPER.search(number.text) or "笔误" in judgment.plain:
+    number, court = judgment.case_number, judgment.court
+    if number is None or court is None or court.name is None:
+        return
+    if not _UPPER.search(number.text) or judgment.has(_SLIP):
         return
     own = key(number.text)
     for m in NUMBER.finditer(judgment.plain, judgment.plain_span(number)[1]):
@@ -84,8 +88,9 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 def _is_below(text: str, m: re.Match[str], court: str) -> bool:
     """Whether the words before a number make it a decision of another court, which this one reviews."""
-    start = max(text.rfind(end, 0, m.start()) for end in _SENTENCE_ENDS) + 1
-    before = text[max(start, m.start() - 140) : m.start()]
+    before = text[max(m.start() - 140, 0) : m.start()]
+    for end in _SENTENCE_ENDS:
+        before = before.rpartition(end)[2]
     its = _ITS.search(before)
     if its is None or _OURS.search(before) or not _MADE.match(text, m.end()):
         return False

@@ -48,9 +48,7 @@ SCENARIO = Scenario(
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per penalty above every tier of its charge."""
-    for sentence in sentences(judgment):
-        if not all(sentence.above(t) for t in sentence.tiers):
-            continue
+    for sentence in sentences(judgment, lambda s: s.measure.too_high):
         *_, zh, en = max(highest(t) for t in sentence.tiers)
         charge = sentence.result.charge
         yield SCENARIO.finding(

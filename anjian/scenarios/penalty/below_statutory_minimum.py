@@ -49,9 +49,7 @@ SCENARIO = Scenario(
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per penalty below every tier of its charge."""
-    for sentence in sentences(judgment):
-        if not all(sentence.below(t) for t in sentence.tiers):
-            continue
+    for sentence in sentences(judgment, lambda s: s.measure.too_low):
         certainty = reduction(judgment, sentence.result)
         if certainty is None:
             continue

@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.model import Result
 from anjian.law.penalties import Tier, tiers
 from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
@@ -46,6 +47,7 @@ SCENARIO = Scenario(
     subjects=SUBJECTS,
 )
 CHARGE = "危险驾驶罪"
+NEEDS = (anchors(CHARGE),)
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from anjian.documents import Judgment
+from anjian.documents.lazy import once
 from anjian.documents.model import Party, Prior
 from anjian.documents.priors import last_day
 from anjian.law.terms import add_term
@@ -35,9 +36,22 @@ def negligent(charge: str) -> bool:
     return any(word in charge for word in _NEGLIGENT)
 
 
+@once
+def _priors(judgment: Judgment) -> dict[str, list[Prior]]:
+    found: dict[str, list[Prior]] = {}
+    for prior in judgment.priors:
+        found.setdefault(prior.party, []).append(prior)
+    return found
+
+
+def priors_of(judgment: Judgment, party: str) -> list[Prior]:
+    """The earlier convictions and sanctions told of a party."""
+    return _priors(judgment).get(party, [])
+
+
 def convictions(judgment: Judgment, party: str) -> list[Prior]:
     """The earlier convictions told of a party."""
-    return [p for p in judgment.priors if p.party == party and p.kind == "criminal"]
+    return [p for p in priors_of(judgment, party) if p.kind == "criminal"]
 
 
 def ended(prior: Prior) -> Ended:
@@ -67,6 +81,7 @@ def birthday(party: Party, age: int) -> date | None:
     return years_after(party.birth, age) if party.birth else None
 
 
+@once
 def crime_days(judgment: Judgment) -> list[date]:
     """The dated crimes of the document, in order of time."""
-    return sorted(d.value for d in judgment.offence_days if d.value)
+    return sorted([d.value for d in judgment.offence_days if d.value])

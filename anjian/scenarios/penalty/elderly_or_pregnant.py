@@ -29,8 +29,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.model import Ground, Party, Result
 from anjian.law.ages import age_for, under
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
@@ -50,6 +52,10 @@ SCENARIO = Scenario(
 )
 _DISCUSSED = ("缓刑", "再犯罪的危险", "再犯危险", "社会危险", "人身危险", "社区矫正", "监外执行")
 _AGE_WORDS = ("七十五", "75", "老年", "高龄", "年迈", "年事已高")
+_PREGNANT = anchors("怀孕", "孕妇")
+_YOUNG_RULE = "应当缓刑的未成年人"
+_NEVER = 1000
+_OLD_RULES = ("不适用死刑的老年人", "应当缓刑的老年人", "老年人从宽")
 #: Probation is open to terms of up to three years.
 _THREE_YEARS = 36
 
@@ -59,14 +65,35 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     decided = decided_on(judgment)
     if decided is None:
         return
-    for result in effective(judgment):
-        party = next((p for p in judgment.defendants if p.name == result.party), None)
+    pregnant = judgment.has(_PREGNANT)
+    accused = {p.name: p for p in reversed(judgment.defendants)}
+    special = {name: p for name, p in accused.items() if pregnant or _young_or_old(judgment, p, decided)}
+    for result in effective(judgment) if special else ():
+        party = special.get(result.party)
         told = _told(judgment, party, result, decided) if party else None
         if told:
             zh, en, certainty = told
             yield SCENARIO.finding(
                 judgment, result, f"{result.party}{zh}。", f"{result.party}: {en}.", certainty=certainty
             )
+
+
+def _young_or_old(judgment: Judgment, party: Party, decided: date) -> bool:
+    """Whether a party is of an age that any rule is about, on the day of the decision or of the first crime."""
+    if party.birth is None:
+        return False
+    young, old = _ages(decided)
+    if under(party.birth, young, decided) or not under(party.birth, old, decided):
+        return True
+    crimes = crime_days(judgment)
+    return bool(crimes) and not under(party.birth, old, crimes[0])
+
+
+@lru_cache(maxsize=4096)
+def _ages(decided: date) -> tuple[int, int]:
+    """The age up to which a rule of that day spares the young, and the one from which a rule spares the old."""
+    old = [age for rule in _OLD_RULES if (age := age_for(rule, decided))]
+    return age_for(_YOUNG_RULE, decided) or 0, min(old, default=_NEVER)
 
 
 def _told(judgment: Judgment, party: Party, result: Result, decided: date) -> tuple[str, str, Certainty] | None:
@@ -95,7 +122,7 @@ def _is_old(party: Party, on: date, rule: str, decided: date) -> bool:
 
 
 def _must_be_suspended(judgment: Judgment, party: Party, result: Result, decided: date, pregnant: bool) -> bool:
-    young = age_for("应当缓刑的未成年人", decided)
+    young = age_for(_YOUNG_RULE, decided)
     if young is None:
         return False
     minor = party.birth is not None and under(party.birth, young, decided)

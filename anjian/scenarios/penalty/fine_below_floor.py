@@ -29,9 +29,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from anjian.documents import Judgment
-from anjian.law.penalties import FineFloor, fine_floor, tiers
+from anjian.documents.lazy import once
+from anjian.law.penalties import FineFloor, era, fine_floor, tiers
 from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
 from .pronounced import FINE_RULES, SUBJECTS, own_results, single, who
@@ -56,12 +58,12 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         return
     for result in own_results(judgment):
         fine = result.penalty.fine
-        if fine is None or result.charge is None or not single(judgment, result):
+        if fine is None or result.charge is None or result.total:
             continue
-        floor = _floor(result.charge, day, False)
-        if floor and fine < floor.floor and _YOUNG.search(judgment.plain):
-            floor = _floor(result.charge, day, True)
-        if floor is None or fine >= floor.floor:
+        floor = _floor(result.charge, era(day), False)
+        if floor and fine < floor.floor and _speaks_of_youth(judgment):
+            floor = _floor(result.charge, era(day), True)
+        if floor is None or fine >= floor.floor or not single(judgment, result):
             continue
         yield SCENARIO.finding(
             judgment,
@@ -73,6 +75,12 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         )
 
 
+@once
+def _speaks_of_youth(judgment: Judgment) -> bool:
+    return _YOUNG.search(judgment.plain) is not None
+
+
+@lru_cache(maxsize=4096)
 def _floor(charge: str, day: date, young: bool) -> FineFloor | None:
     """The floor that holds. Where the law itself sets amounts, the least of them; None where it sets shares only."""
     known = tiers(charge, day)

@@ -28,6 +28,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 
 from anjian.documents import Judgment
 from anjian.documents.numerals import NUMBER, whole
@@ -52,6 +54,8 @@ _CLAUSE = re.compile(
     rf"罚金[^。；，（）]{{0,6}}，?[^。；（）]{{0,30}}?{_PAY}"
     r"|(?<=[^元][（，])(?:限|定|应|于|自|在)[于在]?(?:本|该)?判决[^，。；（）]{0,20}(?:日|月)内(?:向本院)?(?:一次性)?(?:缴纳|交纳|缴清)"
 )
+#: The usual way to say when the fine is to be paid.
+_PAID_LATER = re.compile(rf"罚金[^。；]{{0,40}}?{_PAY}")
 #: Words that say when the fine is to be paid, or that it is paid.
 _DUE = re.compile(
     rf"罚金[^。；]{{0,40}}?{_PAY}|{_PAY}[^。；，]{{0,12}}罚金|财产刑[^。；]{{0,30}}{_PAY}"
@@ -64,7 +68,13 @@ _PAID = re.compile(
 )
 _NOTE = re.compile(rf"[（，][^。；（）]{{0,40}}?{_PAY}")
 _DEADLINE = re.compile(rf"(?P<n>{NUMBER})(?P<unit>日|天|个月)(?:之?内|以内)")
-_AMOUNT = r"罚金[^。；，]{0,6}[0-9一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖×xX*某]+[元万]"
+_LONGEST_MONTH = 31
+#: Room for the number and the unit of a deadline before its 内.
+_BEFORE_WITHIN = 12
+#: Without one of these there is no clause about paying.
+_PAYING = ("罚金", "缴纳", "交纳", "缴清")
+_NOTES = re.compile("（[^（）]*）")
+_PRONOUNCED = re.compile(r"处罚金|罚金[^。；，]{0,6}[0-9一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖×xX*某]+[元万]")
 _WHEN = re.compile(r"日内|月内|期限|之日起")
 
 
@@ -73,8 +83,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     cut = judgment.cut("disposition")
     if cut is None:
         return
-    fined = [r for r in own_results(judgment) if r.penalty.fine_text is not None]
-    if fined:
+    if any(r.penalty.fine_text is not None for r in own_results(judgment)):
         yield from _without_deadline(judgment, cut.start, cut.end)
         yield from _too_long(judgment, cut.start, cut.end)
     elif own_results(judgment):
@@ -83,9 +92,12 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 def _without_fine(judgment: Judgment, start: int, end: int) -> Iterator[Finding]:
     text = judgment.plain[start:end]
+    if not any(word in text for word in _PAYING):
+        return
     m = _CLAUSE.search(judgment.plain, start, end)
-    pronounced = re.search("处罚金|" + _AMOUNT, re.sub("（[^（）]*）", "", text))
-    if m is None or pronounced or "维持" in text or "没收财产" in text or _of_other_money(judgment, m):
+    if m is None or "维持" in text or "没收财产" in text or _of_other_money(judgment, m):
+        return
+    if _PRONOUNCED.search(_NOTES.sub("", text)):
         return
     if _WHEN.search(judgment.plain, m.start(), min(m.end() + 30, end)):
         yield SCENARIO.finding(
@@ -107,8 +119,9 @@ def _of_other_money(judgment: Judgment, clause: re.Match[str]) -> bool:
 
 def _without_deadline(judgment: Judgment, start: int, end: int) -> Iterator[Finding]:
     """One finding per judgment: a clause for one of several fines usually holds for all."""
-    text = judgment.plain[start:end]
-    if "维持" in text or _DUE.search(text) or _says_paid(judgment, end):
+    text = judgment.plain
+    due = _PAID_LATER.search(text, start, end) or "维持" in text[start:end] or _DUE.search(text[start:end])
+    if due or _says_paid(judgment, end):
         return
     result = next(r for r in own_results(judgment) if r.penalty.fine_text is not None)
     yield SCENARIO.finding(
@@ -129,21 +142,39 @@ def _says_paid(judgment: Judgment, end: int) -> bool:
 
 def _too_long(judgment: Judgment, start: int, end: int) -> Iterator[Finding]:
     day = decided_on(judgment)
-    allowed = general_range("罚金缴纳期限", day) if day else None
-    if allowed is None or allowed.max_months is None:
+    allowed = _months_allowed(day) if day else None
+    if allowed is None or not _names_more_days(judgment.plain, start, end, allowed * _LONGEST_MONTH):
         return
     clauses = _clauses(judgment, start, end)
     for place in {m.span() for a, b in clauses for m in _DEADLINE.finditer(judgment.plain, a, b)}:
         words = judgment.plain[slice(*place)]
-        if _days(words) > allowed.max_months * 31:
+        if _days(words) > allowed * _LONGEST_MONTH:
             yield SCENARIO.finding(
                 judgment,
                 judgment.place(*place),
-                f"罚金的缴纳期限为{words}；最长不超过判决发生法律效力第二日起{allowed.max_months}个月。",
-                f"The deadline for the fine is longer than {allowed.max_months} months.",
-                expected=f"不超过{allowed.max_months}个月",
+                f"罚金的缴纳期限为{words}；最长不超过判决发生法律效力第二日起{allowed}个月。",
+                f"The deadline for the fine is longer than {allowed} months.",
+                expected=f"不超过{allowed}个月",
                 found=words,
             )
+
+
+@lru_cache(maxsize=4096)
+def _months_allowed(day: date) -> int | None:
+    """The longest time for paying that a judgment of a day may set."""
+    allowed = general_range("罚金缴纳期限", day)
+    return allowed.max_months if allowed else None
+
+
+def _names_more_days(text: str, start: int, end: int, days: int) -> bool:
+    """Whether a stretch names any deadline of more days, or one with so long a number that it is not looked at."""
+    while (at := text.find("内", start, end)) >= 0:
+        begin = max(at - _BEFORE_WITHIN, start)
+        m = _DEADLINE.search(text, begin, at + 1)
+        if m and (m.start() == begin or _days(m[0]) > days):
+            return True
+        start = at + 1
+    return False
 
 
 def _clauses(judgment: Judgment, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -157,6 +188,7 @@ def _clauses(judgment: Judgment, start: int, end: int) -> Iterator[tuple[int, in
             yield note.span()
 
 
+@lru_cache(maxsize=4096)
 def _days(words: str) -> int:
     m = _DEADLINE.match(words)
-    return (whole(m["n"]) or 0) * (31 if m["unit"] == "个月" else 1) if m else 0
+    return (whole(m["n"]) or 0) * (_LONGEST_MONTH if m["unit"] == "个月" else 1) if m else 0

@@ -49,7 +49,7 @@ SCENARIO = Scenario(
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per fine or confiscation the law does not know beside the main penalty."""
-    for sentence in sentences(judgment):
+    for sentence in sentences(judgment, _beyond_its_tiers):
         for zh, en in _pronounced(sentence):
             certainty = _certainty(judgment, sentence, zh)
             if certainty is None:
@@ -68,6 +68,11 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             )
 
 
+def _beyond_its_tiers(sentence: Sentence) -> bool:
+    """Whether a fine or confiscation is pronounced that no tier the penalty lies in knows."""
+    return not all(any(_knows(t, zh) for t in sentence.fitting()) for zh, _ in _pronounced(sentence))
+
+
 def _pronounced(sentence: Sentence) -> Iterator[tuple[str, str]]:
     penalty = sentence.result.penalty
     if RANKS[sentence.kind] and (penalty.fine is not None or penalty.fine_kind):
@@ -78,11 +83,11 @@ def _pronounced(sentence: Sentence) -> Iterator[tuple[str, str]]:
 
 def _certainty(judgment: Judgment, sentence: Sentence, what: str) -> Certainty | None:
     """Certain where no tier knows it, likely where only the tiers the penalty lies in do not."""
+    if any(_knows(t, what) for t in sentence.fitting()):
+        return None
     if not any(_knows(t, what) for t in sentence.tiers):
         return "certain"
-    if any(_knows(t, what) for t in sentence.fitting()) or reduction(judgment, sentence.result) is None:
-        return None
-    return "likely"
+    return None if reduction(judgment, sentence.result) is None else "likely"
 
 
 def _knows(tier: Tier, what: str) -> bool:

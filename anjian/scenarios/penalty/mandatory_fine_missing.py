@@ -27,14 +27,17 @@ English: The charge demands a fine or confiscation beside the penalty and none i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from anjian.documents import Judgment
+from anjian.documents.lazy import once
 from anjian.documents.model import Result
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
 from .pronounced import FINE_RULES, SUBJECTS, who
-from .statutory import RANKS, articles_zh, has_property, sentences
+from .statutory import RANKS, Sentence, articles_zh, has_property, sentences
 
 SCENARIO = Scenario(
     code="PEN111",
@@ -55,12 +58,9 @@ _KEPT = re.compile(r"维持|主刑")
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per main penalty without the property penalty every tier it lies in demands."""
-    for sentence in sentences(judgment):
-        result = sentence.result
-        if RANKS[sentence.kind] == 0 or has_property(result.penalty) or _elsewhere(judgment, result):
-            continue
-        tiers = sentence.fitting()
-        if not all(t.property_mandatory for t in tiers):
+    for sentence in sentences(judgment, _lacks_property):
+        result, tiers = sentence.result, sentence.fitting()
+        if _elsewhere(judgment, result):
             continue
         fine = all(t.fine_mandatory for t in tiers)
         zh, en = ("罚金", "a fine") if fine else ("罚金或者没收财产", "a fine or confiscation")
@@ -75,17 +75,36 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         )
 
 
+def _lacks_property(sentence: Sentence) -> bool:
+    """Whether a main penalty stands without the property penalty that every tier it lies in demands."""
+    if RANKS[sentence.kind] == 0 or has_property(sentence.result.penalty):
+        return False
+    return all(t.property_mandatory for t in sentence.fitting())
+
+
 def _elsewhere(judgment: Judgment, result: Result) -> bool:
     """Whether the person's fine may stand in the total, in another item or in a decision that is kept."""
     own = [r for r in judgment.results if r.party == result.party]
     parts = sum(r.penalty.fine or 0 for r in own if not r.total)
     if any(has_property(r.penalty) and r.penalty.fine != parts for r in own if r.total):
         return True
-    if judgment.instance != "first" and any(True for _ in judgment.find(_KEPT, "disposition")):
-        return True
-    spans = [(r.start, r.end) for r in judgment.results] + [(r.penalty.start, r.penalty.end) for r in judgment.results]
+    return _kept(judgment) or _beside_the_results(judgment)
+
+
+@once
+def _kept(judgment: Judgment) -> bool:
+    """Whether the decision keeps an earlier one, or a part of it."""
+    return judgment.instance != "first" and any(True for _ in judgment.find(_KEPT, "disposition"))
+
+
+@once
+def _beside_the_results(judgment: Judgment) -> bool:
+    """Whether the disposition has words of a fine or a confiscation that belong to no result."""
+    spans = sorted(span for r in judgment.results for span in ((r.start, r.end), (r.penalty.start, r.penalty.end)))
+    starts, ends = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
     for m in judgment.find(_PROPERTY, "disposition"):
         place = judgment.place(m.start(), m.end())
-        if not any(start <= place.start and place.end <= end for start, end in spans):
+        before = bisect_right(starts, place.start)
+        if not before or place.end > ends[before - 1]:
             return True
     return False

@@ -33,13 +33,15 @@ from datetime import date
 
 from anjian.documents import Judgment
 from anjian.documents.dates import DATE, to_date
+from anjian.documents.lazy import once
 from anjian.documents.model import Party, Result
 from anjian.documents.priors import last_day
 from anjian.law.ages import GRAVEST_CRIMES, SERIOUS_CRIMES, age_for, under
 from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
+from .custody_history import steps_of
 from .earlier_convictions import crime_days
-from .pronounced import CRIMINAL_LAW, own_results
+from .pronounced import CRIMINAL_LAW, own_results, results_of
 
 SCENARIO = Scenario(
     code="PEN119",
@@ -60,14 +62,17 @@ _MINOR_WORDS = (
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per convicted defendant too young for the conviction or the penalty."""
     decided = decided_on(judgment)
-    if decided is None:
+    minor = age_for("未成年人", decided) if decided else None
+    if decided is None or minor is None:
         return
     for party in judgment.defendants:
-        convicted = _convictions(judgment, party)
-        last = _latest(judgment, party, decided)
-        if party.birth is None or not convicted or party.birth >= last:
+        if party.birth is None or _of_age(judgment, party, party.birth, minor, decided):
             continue
-        told = _told(judgment, party.birth, convicted, last, decided)
+        last = _latest(judgment, party, decided)
+        if party.birth >= last or not under(party.birth, minor, last):
+            continue
+        convicted = _convictions(judgment, party)
+        told = _told(judgment, party.birth, convicted, last, decided) if convicted else None
         if told:
             zh, en = f"{party.name}（{party.birth}生）{told[0]}。", f"{party.name}, born {party.birth}: {told[1]}."
             yield SCENARIO.finding(judgment, convicted[0], zh, en)
@@ -76,7 +81,17 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 def _convictions(judgment: Judgment, party: Party) -> list[Result]:
     """What a party is convicted of; of a sole defendant everything, however the name is spelt."""
     alone = len(judgment.defendants) == 1
-    return [r for r in own_results(judgment) if (alone or r.party == party.name) and not r.penalty.acquitted]
+    results = own_results(judgment) if alone else results_of(judgment, party.name)
+    return [r for r in results if not r.penalty.acquitted]
+
+
+def _of_age(judgment: Judgment, party: Party, birth: date, minor: int, decided: date) -> bool:
+    """Whether crimes or years told show that a party had come of age; the day of `_latest` is not before them."""
+    crimes = crime_days(judgment)
+    if crimes:
+        return not under(birth, minor, crimes[-1])
+    year = _last_year(judgment)
+    return year is not None and not under(birth, minor, min(year, _at_large(judgment, party, decided)))
 
 
 def _latest(judgment: Judgment, party: Party, decided: date) -> date:
@@ -84,12 +99,32 @@ def _latest(judgment: Judgment, party: Party, decided: date) -> date:
     crimes = crime_days(judgment)
     if crimes:
         return crimes[-1]
-    held = [c.day for c in judgment.custody if c.party == party.name and c.day and not c.frees]
-    bound = min([*held, decided])
-    told = judgment.part("findings") or judgment.part("charge")
-    years = [date(int(m[1]), 12, 31) for m in _BARE_YEAR.finditer(told)]
-    months = [day for m in DATE.finditer(told) if (day := to_date(m) or last_day(m[0]))]
-    return min([max([*years, *months]), bound]) if years or months else bound
+    bound, told = _at_large(judgment, party, decided), _last_told(judgment)
+    return min(told, bound) if told else bound
+
+
+def _at_large(judgment: Judgment, party: Party, decided: date) -> date:
+    """The first day of a party's custody, failing that the day of the decision."""
+    held = [c.day for c in steps_of(judgment, party.name) if c.day and not c.frees]
+    return min([*held, decided])
+
+
+def _facts(judgment: Judgment) -> str:
+    return judgment.part("findings") or judgment.part("charge")
+
+
+@once
+def _last_year(judgment: Judgment) -> date | None:
+    """The end of the last year that the findings (failing them, the charge) name."""
+    return max((date(int(m[1]), 12, 31) for m in _BARE_YEAR.finditer(_facts(judgment))), default=None)
+
+
+@once
+def _last_told(judgment: Judgment) -> date | None:
+    """The last day, month or year that the findings (failing them, the charge) tell of."""
+    months = [day for m in DATE.finditer(_facts(judgment)) if (day := to_date(m) or last_day(m[0]))]
+    year = _last_year(judgment)
+    return max([*months, year] if year else months, default=None)
 
 
 def _told(

@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.model import Result
 from anjian.law.penalties import general_range
 from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
@@ -45,6 +46,7 @@ SCENARIO = Scenario(
     severity="major",
     subjects=SUBJECTS,
 )
+NEEDS = (anchors("死刑", "无期徒刑", "剥夺政治权"),)
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
@@ -69,7 +71,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 def _wrong_length(judgment: Judgment, result: Result) -> Iterator[Finding]:
     day, months = decided_on(judgment), result.penalty.political_rights_months
-    allowed = general_range("剥夺政治权利", day) if day else None
+    allowed = general_range("剥夺政治权利", day) if day and months else None
     if not months or allowed is None or allowed.min_months is None or allowed.max_months is None:
         return
     low, high = (allowed.min_months, 0), (allowed.max_months, 0)

@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.model import Result
 from anjian.law.penalties import general_range
 from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
@@ -46,6 +47,8 @@ SCENARIO = Scenario(
     severity="major",
     subjects=SUBJECTS,
 )
+NEEDS = (anchors("缓刑"),)
+_GROUP = anchors("犯罪集团")
 _LEADER = re.compile(r"犯罪集团[^。；]{0,20}首要分子")
 
 
@@ -82,6 +85,8 @@ def _too_long(judgment: Judgment, result: Result) -> Iterator[Finding]:
 
 def _recidivist(judgment: Judgment, result: Result) -> Iterator[Finding]:
     grounds = [g for g in judgment.grounds if g.kind == "累犯" and g.section == "reasoning"]
+    if not grounds:
+        return
     alone = len({r.party for r in judgment.results}) == 1 and len(judgment.defendants) <= 1
     if any(not g.accepted for g in grounds):
         return
@@ -99,6 +104,8 @@ def _recidivist(judgment: Judgment, result: Result) -> Iterator[Finding]:
 
 
 def _leader(judgment: Judgment, result: Result) -> Iterator[Finding]:
+    if not judgment.has(_GROUP):
+        return
     alone = len({r.party for r in judgment.results}) == 1
     for m in judgment.find(_LEADER, "reasoning"):
         sentence = judgment.plain[judgment.plain.rfind("。", 0, m.start()) + 1 : m.end()]

@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.lazy import once
 from anjian.documents.model import Place, Result
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words
 
@@ -47,11 +48,16 @@ SCENARIO = Scenario(
 )
 _START = r"[从自由于][^，。；（）]{0,8}?"
 _EFFECT = "确定|生效|发生法律效力"
-_TERM = re.compile(
-    rf"(?:刑期|拘役|徒刑)(?:的刑期)?[，、]?[^，。；（）]{{0,6}}{_START}(?P<day>执行|收监|{_EFFECT})[^，。；（）]{{0,4}}之日"
-)
+#: Without one of these the note of a term to be served has the right clock, or none.
+_OF_PROBATION = re.compile(r"考验|(?:确定|生效|法律效力)[^，。；（）]{0,4}之日")
+_SERVED = rf"(?:刑期|拘役|徒刑)(?:的刑期)?[，、]?[^，。；（）]{{0,6}}{_START}"
+_TERM = re.compile(rf"{_SERVED}(?P<day>执行|收监|{_EFFECT})[^，。；（）]{{0,4}}之日")
+_WRONG_TERM = re.compile(rf"{_SERVED}(?:{_EFFECT})[^，。；（）]{{0,4}}之日")
 _PERIOD = re.compile(
     rf"考验[^，。；（）]{{0,5}}，?[^，。；（）]{{0,8}}{_START}(?P<day>执行|宣告|送达|{_EFFECT})[^，。；（）]{{0,4}}之日"
+)
+_WRONG_PERIOD = re.compile(
+    rf"考验[^，。；（）]{{0,5}}，?[^，。；（）]{{0,8}}{_START}(?:执行|宣告|送达)[^，。；（）]{{0,4}}之日"
 )
 _SEVERAL = re.compile(r"上述|上列|以上|[各二两三四五]被告人")
 
@@ -59,28 +65,57 @@ _SEVERAL = re.compile(r"上述|上列|以上|[各二两三四五]被告人")
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per result whose own note has the wrong clock; else one where the note for all has it."""
     results = [r for r in effective(judgment) if r.penalty.kind in TERM_KINDS]
+    cut = judgment.cut("disposition")
+    served = {r.penalty.probation_months is None for r in results}
+    if not cut or not results or (len(served) == 1 and not _in_doubt(judgment, results, cut.start, cut.end)):
+        return
     found = [finding for result in results for finding in _by_own_note(judgment, result)]
     yield from found
-    if not found and len({r.penalty.probation_months is None for r in results}) == 1:
-        cut = judgment.cut("disposition")
-        if cut:
-            yield from _by_note(judgment, results[-1], cut.start, cut.end)
+    if not found and len(served) == 1:
+        yield from _by_note(judgment, results[-1], cut.start, cut.end)
+
+
+def _in_doubt(judgment: Judgment, results: list[Result], start: int, end: int) -> bool:
+    """Whether the disposition, where all are on probation or none is, has words or dates of the other clock."""
+    text = judgment.plain
+    if results[0].penalty.probation_months is None:
+        if not _OF_PROBATION.search(text, start, end):
+            return False
+        return bool(_WRONG_TERM.search(text, start, end) or _PERIOD.search(text, start, end))
+    if any(r.term is not None and r.term.kind == "刑期" for r in results):
+        return True
+    return bool(_WRONG_PERIOD.search(text, start, end) or _TERM.search(text, start, end))
 
 
 def _by_own_note(judgment: Judgment, result: Result) -> Iterator[Finding]:
     start, end = after_result(judgment, result)
-    others = {r.party for r in judgment.results} - {result.party, ""}
-    tail = judgment.plain[judgment.plain_span(result)[1] : end]
-    if not others or not (_SEVERAL.search(tail) or any(name in tail for name in others)):
+    if _for_one(judgment, result, end):
         yield from _by_note(judgment, result, start, end)
 
 
+def _for_one(judgment: Judgment, result: Result, end: int) -> bool:
+    """Whether the note that ends there speaks of this result's person only."""
+    others = [name for name in _parties(judgment) if name and name != result.party]
+    if not others:
+        return True
+    tail = judgment.plain[judgment.plain_span(result)[1] : end]
+    return not (_SEVERAL.search(tail) or any(name in tail for name in others))
+
+
+@once
+def _parties(judgment: Judgment) -> frozenset[str]:
+    return frozenset([r.party for r in judgment.results])
+
+
 def _by_note(judgment: Judgment, result: Result, start: int, end: int) -> Iterator[Finding]:
+    suspended = result.penalty.probation_months is not None
+    if not suspended and not _OF_PROBATION.search(judgment.plain, start, end):
+        return
     note = judgment.plain[start:end]
     term, period = _TERM.search(note), _PERIOD.search(note)
     if term and period:
         return
-    if result.penalty.probation_months is not None:
+    if suspended:
         yield from _of_probation(judgment, result, start, term, period)
     else:
         yield from _of_custody(judgment, result, start, term, period)

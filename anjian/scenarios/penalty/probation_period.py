@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.law.penalties import general_range
 from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
@@ -44,6 +45,7 @@ SCENARIO = Scenario(
     severity="major",
     subjects=SUBJECTS,
 )
+NEEDS = (anchors("缓刑"),)
 PARAGRAPHS = {"拘役": 1, "有期徒刑": 2}
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from anjian.documents import Judgment
-from anjian.documents.model import Penalty, Result
+from anjian.documents.lazy import once
+from anjian.documents.model import Item, Penalty, Result
 from anjian.documents.numerals import han
 
 CRIMINAL_LAW = "中华人民共和国刑法"
@@ -19,9 +21,29 @@ TERM_KINDS = ("管制", "拘役", "有期徒刑")
 Length = tuple[int, int]
 
 
-def own_results(judgment: Judgment) -> list[Result]:
+@once
+def own_results(judgment: Judgment) -> tuple[Result, ...]:
     """The results this decision itself pronounces, earlier penalties left out."""
-    return [r for r in judgment.results if r.origin is None]
+    return tuple([r for r in judgment.results if r.origin is None])
+
+
+@once
+def merged_with_earlier(judgment: Judgment) -> frozenset[str]:
+    """The parties for whom an earlier penalty is revoked or merged."""
+    return frozenset([r.party for r in judgment.results if r.origin is not None])
+
+
+@once
+def _by_party(judgment: Judgment) -> dict[str, list[Result]]:
+    found: dict[str, list[Result]] = {}
+    for result in own_results(judgment):
+        found.setdefault(result.party, []).append(result)
+    return found
+
+
+def results_of(judgment: Judgment, party: str) -> list[Result]:
+    """The results this decision itself pronounces for a party."""
+    return _by_party(judgment).get(party, [])
 
 
 def length(penalty: Penalty) -> Length | None:
@@ -72,47 +94,75 @@ class Merger:
     earlier: tuple[Result, ...]
 
 
-def mergers(judgment: Judgment) -> Iterator[Merger]:
+@once
+def mergers(judgment: Judgment) -> tuple[Merger, ...]:
     """Every total with at least two penalties of the same party before it."""
-    for i, total in enumerate(judgment.results):
-        if not total.total or total.origin is not None:
+    if not [r for r in judgment.results if r.total]:
+        return ()
+    found: list[Merger] = []
+    since_total: dict[str, list[Result]] = {}
+    for result in judgment.results:
+        if not result.total:
+            since_total.setdefault(result.party, []).append(result)
             continue
-        before = [r for r in judgment.results[:i] if r.party == total.party]
-        last = max((k for k, r in enumerate(before) if r.total), default=-1)
-        group = before[last + 1 :]
-        here = [r for r in group if r.origin is None and r.item == total.item]
-        own = tuple(here or (r for r in group if r.origin is None))
-        earlier = tuple(r for r in group if r.origin is not None)
-        if own and len(own) + len(earlier) > 1:
-            yield Merger(total, own, earlier)
+        group = since_total.pop(result.party, [])
+        if result.origin is None:
+            here = [r for r in group if r.origin is None and r.item == result.item]
+            own = tuple(here or (r for r in group if r.origin is None))
+            earlier = tuple(r for r in group if r.origin is not None)
+            if own and len(own) + len(earlier) > 1:
+                found.append(Merger(result, own, earlier))
+    return tuple(found)
 
 
-def effective(judgment: Judgment) -> list[Result]:
+@once
+def effective(judgment: Judgment) -> Sequence[Result]:
     """The results that are executed: the totals, and the single ones of those who have no total."""
     own = own_results(judgment)
     merged = {r.party for r in own if r.total}
-    return [r for r in own if r.total or r.party not in merged]
+    return [r for r in own if r.total or r.party not in merged] if merged else own
 
 
 def single(judgment: Judgment, result: Result) -> bool:
     """Whether a result is of one named crime: 犯盗窃罪、诈骗罪，判处… is not."""
     if result.total or result.charge is None:
         return False
+    known = _known_single(judgment)
+    if id(result) not in known:
+        known[id(result)] = _is_single(judgment, result, result.charge)
+    return known[id(result)]
+
+
+@once
+def _known_single(_: Judgment) -> dict[int, bool]:
+    """What `single` has found of the results of a judgment."""
+    return {}
+
+
+def _is_single(judgment: Judgment, result: Result, charge: str) -> bool:
     start, end = judgment.plain_span(result)
-    at = judgment.plain.find(result.charge, start, end)
-    after = judgment.plain[at + len(result.charge) :][:1] if at >= 0 else ""
-    return after not in ("、", "和", "及")
+    at = judgment.plain.find(charge, start, end)
+    return at < 0 or not judgment.plain.startswith(("、", "和", "及"), at + len(charge))
 
 
 def after_result(judgment: Judgment, result: Result) -> tuple[int, int]:
     """The plain stretch of notes that follows a result: up to the next result or the end of its item."""
+    begins, item_begins, items = _places(judgment)
     start = judgment.plain_span(result)[0]
-    nexts = [judgment.plain_span(r)[0] for r in judgment.results if r.start > result.start]
-    ends = [judgment.plain_span(i)[1] for i in judgment.items if i.start <= result.start < i.end]
-    return start, min(nexts + ends, default=start)
+    at = bisect_right(begins, result.start)
+    stops = [judgment.source.plain_at(begins[at])] if at < len(begins) else []
+    item = bisect_right(item_begins, result.start) - 1
+    if item >= 0 and result.start < items[item].end:
+        stops.append(judgment.plain_span(items[item])[1])
+    return start, min(stops, default=start)
+
+
+@once
+def _places(judgment: Judgment) -> tuple[list[int], list[int], tuple[Item, ...]]:
+    """Where the results begin, in order; where the items begin, and the items."""
+    return sorted({r.start for r in judgment.results}), [i.start for i in judgment.items], judgment.items
 
 
 def unread_fine(judgment: Judgment, result: Result) -> bool:
     """Whether the words of a result speak of a fine of which no amount was read."""
-    start, end = after_result(judgment, result)
-    return result.penalty.fine_text is None and "处罚金" in judgment.plain[start:end]
+    return result.penalty.fine_text is None and judgment.plain.find("处罚金", *after_result(judgment, result)) >= 0

@@ -27,9 +27,12 @@ English: An order to recover, refund or confiscate with neither an amount nor a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
+from anjian.documents.lazy import once
 from anjian.law.editions import edition_on
 from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
@@ -46,9 +49,14 @@ SCENARIO = Scenario(
     severity="minor",
     subjects=SUBJECTS,
 )
-_ORDER = re.compile(r"追缴|退赔|退出|退缴|没收")
-_CLAUSE = re.compile(r"[^。；]+")
-_GENERAL = (
+_ORDER = anchors("追缴", "退赔", "退出", "退缴", "没收")
+NEEDS = (_ORDER,)
+_STOP = re.compile("[。；]")
+_NOTE = re.compile(r"[^）]*(?:刑期|起至|考验|罚金|缴纳)[^）]*）|）")
+_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、])")
+_SPECIFIC = re.compile(r"[0-9×]|元|清单|附表|附件|另行|另案|犯罪?[^罪，]{2,20}罪|驳回|撤销|维持|没收财产")
+_VICTIM = re.compile(r"被害(?:人|单位)[^，的、]{1,12}?(?=的|、|，|经济|损失|$)")
+_GENERAL = re.compile(
     r"(?:违法所得|非法所得|犯罪所得|所得赃款|赃款赃物|赃款|赃物|赃证物|作案工具|犯罪工具|作案用具|作案物品|涉案财物|涉案物品|"
     r"涉案款物|财物|物品|毒资|毒赃|款项|钱款|经济损失|损失|所得|款物)"
 )
@@ -63,15 +71,18 @@ _FILLER = re.compile(
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per clause of the disposition that orders without saying what."""
     day, cut = decided_on(judgment), judgment.cut("disposition")
-    if cut is None or day is None or edition_on(EXECUTION_RULES, day) is None:
+    if cut is None or day is None:
         return
-    for m in _CLAUSE.finditer(judgment.plain, cut.start, cut.end):
-        words = m[0][_head(m[0]) :]
-        if not _ORDER.search(words) or not _unspecific(judgment, words):
+    spots = judgment.spots(_ORDER, cut.start, cut.end)
+    if not spots or edition_on(EXECUTION_RULES, day) is None:
+        return
+    for start, end in _ordering(judgment.plain, spots, cut.start, cut.end):
+        words = judgment.plain[start:end]
+        if not _unspecific(judgment, words):
             continue
         yield SCENARIO.finding(
             judgment,
-            judgment.place(m.end() - len(words), m.end()),
+            judgment.place(start, end),
             "主文关于追缴、退赔、没收的这一判项没有写明金额，也没有写明财物的名称、数量。",
             "An order about property that names neither an amount nor a thing.",
             expected="写明金额或者财物的名称、数量，或者附清单",
@@ -79,22 +90,54 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         )
 
 
-def _head(clause: str) -> int:
+def _ordering(text: str, spots: list[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The clauses with a word of an order and nothing specific behind it, each from where its own words begin."""
+    done = start
+    for at in spots:
+        if at < done:
+            continue
+        opens = max(text.rfind("。", done, at), text.rfind("；", done, at), done - 1) + 1
+        stop = _STOP.search(text, at, end)
+        done = stop.start() if stop else end
+        last = bisect_left(spots, done - 1) - 1
+        if last < 0 or _SPECIFIC.search(text, spots[last], done):
+            continue
+        own = _own_words(text, opens, done)
+        if spots[last] >= own:
+            yield own, done
+
+
+def _own_words(text: str, start: int, end: int) -> int:
     """Where a clause's own words begin: after the note of a term before it and a number such as 二、."""
-    note = re.match(r"[^）]*(?:刑期|起至|考验|罚金|缴纳)[^）]*）|）", clause)
-    start = note.end() if note else 0
-    number = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、])").match(clause, start)
+    note = _NOTE.match(text, start, end) if text.find("）", start, end) >= 0 else None
+    if note:
+        start = note.end()
+    number = _NUMBER.match(text, start, end)
     return number.end() if number else start
 
 
 def _unspecific(judgment: Judgment, words: str) -> bool:
     """Whether nothing is left of the clause but general words and the names of people."""
-    if re.search(r"[0-9×]|元|清单|附表|附件|另行|另案|犯罪?[^罪，]{2,20}罪|驳回|撤销|维持|没收财产", words):
+    if _SPECIFIC.search(words) or not _GENERAL.search(words):
         return False
-    if not re.search(_GENERAL, words):
-        return False
-    words = re.sub(r"被害(?:人|单位)[^，的、]{1,12}?(?=的|、|，|经济|损失|$)", "", words)
-    for name in sorted({r.party for r in judgment.results} | {p.name for p in judgment.parties}, key=len, reverse=True):
-        words = words.replace(name, "") if name else words
-    left = re.sub(_GENERAL, "", words)
-    return len(_FILLER.sub("", left)) <= 1
+    words = _VICTIM.sub("", words)
+    for name in _names_in(judgment, words):
+        words = words.replace(name, "")
+    return len(_FILLER.sub("", _GENERAL.sub("", words))) <= 1
+
+
+def _names_in(judgment: Judgment, words: str) -> list[str]:
+    """The names of the parties that may stand in some words, the longest first."""
+    known = _names(judgment)
+    names = [name for character in set(words) for name in known.get(character, ())]
+    return sorted(names, key=len, reverse=True)
+
+
+@once
+def _names(judgment: Judgment) -> dict[str, list[str]]:
+    """The names of the parties by their first character."""
+    found: dict[str, list[str]] = {}
+    for name in {r.party for r in judgment.results} | {p.name for p in judgment.parties}:
+        if name:
+            found.setdefault(name[0], []).append(name)
+    return found

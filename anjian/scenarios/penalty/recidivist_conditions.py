@@ -30,11 +30,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from anjian.documents import Judgment
-from anjian.documents.model import Ground, Party, Prior
+from anjian.documents.anchors import anchors
+from anjian.documents.model import Party, Prior
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words
 
 from .earlier_convictions import FIXED_TERM_OR_MORE, birthday, convictions, crime_days, ended, years_after
-from .pronounced import CRIMINAL_LAW, SUBJECTS, own_results
+from .pronounced import CRIMINAL_LAW, SUBJECTS, results_of
 
 SCENARIO = Scenario(
     code="PEN115",
@@ -46,6 +47,7 @@ SCENARIO = Scenario(
     severity="major",
     subjects=SUBJECTS,
 )
+NEEDS = (anchors("累犯"),)
 #: Crimes of which any two make a special recidivist whatever the interval.
 _SPECIAL = ("恐怖", "黑社会", "间谍", "颠覆", "分裂国家", "叛逃", "资敌", "武装叛乱", "国家秘密")
 #: Crimes are often told by month only, so an interval a little over five years is less sure.
@@ -55,9 +57,13 @@ _SURE_OVER = timedelta(days=31)
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per defendant found a recidivist whom every told conviction excludes."""
     told: set[str] = set()
+    accused = {p.name: p for p in reversed(judgment.defendants)}
+    alone = judgment.defendants[0] if len(judgment.defendants) == 1 else None
     for ground in judgment.grounds:
-        party = _party(judgment, ground)
-        if ground.kind != "累犯" or not ground.accepted or party is None or party.name in told:
+        if ground.kind != "累犯" or not ground.accepted:
+            continue
+        party = alone if ground.party is None else accused.get(ground.party)
+        if party is None or party.name in told:
             continue
         told.add(party.name)
         why = _excluded(judgment, party)
@@ -67,21 +73,14 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             yield SCENARIO.finding(judgment, ground, zh, en, certainty=certainty)
 
 
-def _party(judgment: Judgment, ground: Ground) -> Party | None:
-    accused = judgment.defendants
-    if ground.party is None:
-        return accused[0] if len(accused) == 1 else None
-    return next((p for p in accused if p.name == ground.party), None)
-
-
 def _excluded(judgment: Judgment, party: Party) -> tuple[str, str, Certainty] | None:
     """Why no told conviction makes a recidivist; None when one may, or when something needed is not told."""
-    charges = [r.charge for r in own_results(judgment) if r.party == party.name and r.charge]
+    charges = [r.charge for r in results_of(judgment, party.name) if r.charge]
     if any(word in charge for charge in charges for word in _SPECIAL):
         return None
     crimes = crime_days(judgment)
     adult = birthday(party, 18)
-    if adult and crimes and max(crimes) < adult:
+    if adult and crimes and crimes[-1] < adult:
         return "犯罪时不满十八周岁", "under eighteen at the time of the crime", "certain"
     reasons = [_fails(p, crimes) for p in convictions(judgment, party.name)]
     if not reasons or None in reasons:

@@ -42,7 +42,7 @@ from .earlier_convictions import (
     negligent,
     years_after,
 )
-from .pronounced import CRIMINAL_LAW, effective
+from .pronounced import CRIMINAL_LAW, results_of
 
 SCENARIO = Scenario(
     code="PEN116",
@@ -62,9 +62,8 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per defendant whose told record and new penalty make a recidivist nobody speaks of."""
     if not any(p.kind == "criminal" and p.ended for p in judgment.priors):
         return
-    body = judgment.part("course", "charge", "defence", "findings", "evidence", "reasoning", "basis", "disposition")
     crimes = crime_days(judgment)
-    if not crimes or "累犯" in body or any(c.article == "65" for c in judgment.basis):
+    if not crimes or any(c.article == "65" for c in judgment.basis) or _speaks_of_it(judgment):
         return
     for party in judgment.defendants:
         if not _heavy(judgment, party):
@@ -82,10 +81,16 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _speaks_of_it(judgment: Judgment) -> bool:
+    body = judgment.part("course", "charge", "defence", "findings", "evidence", "reasoning", "basis", "disposition")
+    return "累犯" in body
+
+
 def _heavy(judgment: Judgment, party: Party) -> bool:
     """Whether the party is now sentenced to a fixed term or more for an intentional crime."""
-    results = [r for r in effective(judgment) if r.party == party.name]
-    charges = [r.charge for r in judgment.results if r.party == party.name and r.charge and r.origin is None]
+    own = results_of(judgment, party.name)
+    results = [r for r in own if r.total] or own
+    charges = [r.charge for r in own if r.charge]
     return (
         any(r.penalty.kind in FIXED_TERM_OR_MORE for r in results)
         and bool(charges)

@@ -31,6 +31,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
+from anjian.documents.lazy import once
 from anjian.documents.model import Prior
 from anjian.law.terms import add_term
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
@@ -48,6 +50,7 @@ SCENARIO = Scenario(
     severity="major",
     subjects=SUBJECTS,
 )
+NEEDS = (anchors("缓刑"),)
 _REVOKES = re.compile(r"撤销[^。；]{0,120}?缓刑")
 #: A judgment becomes final ten days and more after it is given; an appeal takes months.
 _FINAL = timedelta(days=120)
@@ -79,8 +82,15 @@ def _period_end(prior: Prior) -> date | None:
 
 
 def _revoked_here(judgment: Judgment, party: str) -> bool:
+    own = _revoking(judgment)
+    return bool(own) and (len(judgment.defendants) == 1 or party in own)
+
+
+@once
+def _revoking(judgment: Judgment) -> str:
+    """The disposition, where it revokes a probation."""
     own = judgment.part("disposition")
-    return _REVOKES.search(own) is not None and (len(judgment.defendants) == 1 or party in own)
+    return own if _REVOKES.search(own) else ""
 
 
 def _missed(judgment: Judgment, party: str, prior: Prior, crimes: list[date]) -> Iterator[Finding]:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from functools import lru_cache
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
+from anjian.documents.lazy import once
 from anjian.documents.model import Ground, Penalty, Result
 from anjian.documents.numerals import han
-from anjian.law.penalties import Tier, tiers
+from anjian.law import penalties
+from anjian.law.penalties import Tier, era
 from anjian.law.titles import resolve
 from anjian.scenarios.base import Basis, Certainty, decided_on
 
-from .pronounced import CRIMINAL_LAW, length, own_results, single, term_en, term_zh
+from .pronounced import CRIMINAL_LAW, TERM_KINDS, length, own_results, single, term_en, term_zh
 
 #: From the mildest to the gravest; a fine or the loss of rights may stand alone in place of a main penalty.
 RANKS = {"罚金": 0, "剥夺政治权利": 0, "管制": 1, "拘役": 2, "有期徒刑": 3, "无期徒刑": 4, "死刑": 5}
@@ -44,47 +47,99 @@ _REDUCING_WORDS = re.compile(
 _COURT = ("findings", "evidence", "reasoning", "basis", "lower")
 _LAW_IN_FORCE = date(1997, 10, 1)
 _IN_BRACKETS = re.compile(r"（(?:犯罪)?(?:未遂|预备|中止|从犯)")
-_MONTH = re.compile(r"(199[7-9]|20[0-4][0-9])年(?:([0-9]{1,2})月(?!(?:[0-9]{1,2}日|出生|生)))?")
-_UNIT = re.compile(r"单位犯罪|被告单位|直接负责的主管人员|直接责任人员")
+#: The year's own digits stand before it.
+_MONTH = re.compile(r"年(?:([0-9]{1,2})月(?!(?:[0-9]{1,2}日|出生|生)))?")
+_YEARS = frozenset(map(str, range(1997, 2050)))
+_LAST_YEAR = max(_YEARS)
+_UNIT = anchors("单位犯罪", "被告单位", "直接负责的主管人员", "直接责任人员")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A penalty held against the tiers of its crime, of every edition from the first deed to the decision.
+
+    `too_low`: milder than the mildest of every tier; `too_high`: graver than the gravest of every one. `fitting`: the
+    tiers it lies in; all of them where it lies in none (a reduced one). `outside`: labels of tiers it does not lie in.
+    """
+
+    kind: str
+    term: tuple[int, int]
+    tiers: tuple[Tier, ...]
+    too_low: bool
+    too_high: bool
+    fitting: tuple[Tier, ...]
+    outside: frozenset[str]
+
+
+@lru_cache(maxsize=16384)
+def measure(charge: str, first: date, last: date, units: bool, kind: str, term: tuple[int, int]) -> Measure | None:
+    """A penalty beside the tiers in force from FIRST to LAST; None where those are not known."""
+    tiers = penalties.tiers_between(charge, first, last, units)
+    if not tiers:
+        return None
+    low, high = [is_below(kind, term, t) for t in tiers], [is_above(kind, term, t) for t in tiers]
+    out = [under or over for under, over in zip(low, high, strict=True)]
+    inside = tuple(t for t, missed in zip(tiers, out, strict=True) if not missed)
+    labels = frozenset(t.label for t, missed in zip(tiers, out, strict=True) if missed)
+    return Measure(kind, term, tiers, all(low), all(high), inside or tiers, labels)
+
+
+def is_below(kind: str, term: tuple[int, int], tier: Tier) -> bool:
+    """Whether a penalty is milder than the mildest of the tier."""
+    kinds = _kinds(tier)
+    rank = RANKS[kind]
+    if rank == 0:
+        return kind not in kinds
+    lowest = min(RANKS[k] for k in kinds if RANKS[k])
+    return rank < lowest or (rank == lowest == RANKS["有期徒刑"] and term < (tier.min_months or 0, 0))
+
+
+def is_above(kind: str, term: tuple[int, int], tier: Tier) -> bool:
+    """Whether a penalty is graver than the gravest of the tier."""
+    rank, highest = RANKS[kind], max(RANKS[k] for k in _kinds(tier))
+    return rank > highest or (rank == highest == RANKS["有期徒刑"] and term > (tier.max_months or 0, 0))
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A penalty for one crime. `tiers` are those of every edition from the first deed to the decision."""
+    """A penalty for one crime with what it is held against."""
 
     result: Result
-    kind: str
-    term: tuple[int, int]
-    tiers: tuple[Tier, ...]
+    measure: Measure
+
+    @property
+    def kind(self) -> str:
+        """The main penalty, or what stands alone in its place."""
+        return self.measure.kind
+
+    @property
+    def tiers(self) -> tuple[Tier, ...]:
+        """The tiers of every edition from the first deed to the decision."""
+        return self.measure.tiers
 
     def below(self, tier: Tier) -> bool:
         """Whether the penalty is milder than the mildest of the tier."""
-        kinds = _kinds(tier)
-        rank = RANKS[self.kind]
-        if rank == 0:
-            return self.kind not in kinds
-        lowest = min(RANKS[k] for k in kinds if RANKS[k])
-        return rank < lowest or (rank == lowest == RANKS["有期徒刑"] and self.term < (tier.min_months or 0, 0))
+        return is_below(self.measure.kind, self.measure.term, tier)
 
     def above(self, tier: Tier) -> bool:
         """Whether the penalty is graver than the gravest of the tier."""
-        rank, highest = RANKS[self.kind], max(RANKS[k] for k in _kinds(tier))
-        return rank > highest or (rank == highest == RANKS["有期徒刑"] and self.term > (tier.max_months or 0, 0))
+        return is_above(self.measure.kind, self.measure.term, tier)
 
     def fitting(self) -> tuple[Tier, ...]:
         """The tiers the penalty lies in; all of them where it lies in none (a reduced one)."""
-        inside = tuple(t for t in self.tiers if not self.below(t) and not self.above(t))
-        return inside or self.tiers
+        return self.measure.fitting
 
     def zh(self) -> str:
         """有期徒刑二年, 单处罚金."""
         if RANKS[self.kind] == 0:
             return f"单处{self.kind}"
-        return self.kind + (term_zh(self.term) if self.term != (0, 0) else "")
+        term = self.measure.term
+        return self.kind + (term_zh(term) if term != (0, 0) else "")
 
     def en(self) -> str:
         """fixed-term imprisonment 2 years."""
-        return ENGLISH[self.kind] + (f" of {term_en(self.term)}" if self.term != (0, 0) else "")
+        term = self.measure.term
+        return ENGLISH[self.kind] + (f" of {term_en(term)}" if term != (0, 0) else "")
 
     def basis(self) -> tuple[Basis, ...]:
         """The paragraphs that set the tiers."""
@@ -92,24 +147,49 @@ class Sentence:
         return tuple(Basis(CRIMINAL_LAW, *place) for place in places)
 
 
-def sentences(judgment: Judgment) -> Iterator[Sentence]:
-    """The penalties whose crime, kind, term and tiers are known; units, exemptions and totals left out."""
+def sentences(judgment: Judgment, wanted: Callable[[Sentence], bool] = bool) -> Iterator[Sentence]:
+    """The penalties whose crime, kind, term and tiers are known; units, exemptions and totals left out.
+
+    Of these the `wanted`, asked first: whether a result is of one crime only takes longer to tell.
+    """
+    for sentence in _measured(judgment):
+        if wanted(sentence) and single(judgment, sentence.result):
+            yield sentence
+
+
+@once
+def _measured(judgment: Judgment) -> list[Sentence]:
     day = decided_on(judgment)
-    if day is None:
-        return
-    first = min(first_day(judgment), day)
+    results = own_results(judgment)
+    if day is None or not results:
+        return []
+    first, last = era(min(first_day(judgment), day)), era(day)
+    units = speaks_of_units(judgment)
     bodies = {p.name for p in judgment.parties if p.kind == "body"}
-    for result in own_results(judgment):
-        penalty = result.penalty
-        if penalty.exempt or penalty.acquitted or result.party in bodies or not single(judgment, result):
+    found = []
+    for result in results:
+        penalty, charge = result.penalty, result.charge
+        if penalty.exempt or penalty.acquitted or result.total or charge is None or result.party in bodies:
             continue
-        kind = penalty.kind or ("罚金" if penalty.fine_kind == "单处" else "")
-        term = length(penalty) or (0, 0)
-        if kind not in RANKS or (kind in ("管制", "拘役", "有期徒刑") and term == (0, 0)):
-            continue
-        known = tiers_between(judgment, result.charge or "", first, day)
+        kind, term = _main(penalty)
+        known = measure(charge, first, last, units, kind, term) if kind else None
         if known:
-            yield Sentence(result, kind, term, known)
+            found.append(Sentence(result, known))
+    return found
+
+
+def _main(penalty: Penalty) -> tuple[str, tuple[int, int]]:
+    """The kind and the term of a penalty; no kind where it has none, or should have a term and has none."""
+    kind = penalty.kind or ("罚金" if penalty.fine_kind == "单处" else "")
+    term = length(penalty) or (0, 0)
+    if kind not in RANKS or (kind in TERM_KINDS and term == (0, 0)):
+        return "", term
+    return kind, term
+
+
+def speaks_of_units(judgment: Judgment) -> bool:
+    """Whether the tiers of persons responsible in a crime by a unit may count."""
+    return judgment.has(_UNIT)
 
 
 def first_day(judgment: Judgment) -> date:
@@ -118,33 +198,31 @@ def first_day(judgment: Judgment) -> date:
     A fact told by its month or year only counts from the first day of it.
     """
     days = [d.value for d in judgment.offence_days if d.value]
+    before = str(min(days).year) if days else _LAST_YEAR
     for name in ("findings", "charge", "lower"):
-        days += list(_begun(judgment, name, whole_years=not days))
+        days += _begun(judgment, name, not days, before)
         if days:
             return min(days)
     return _LAW_IN_FORCE
 
 
-def _begun(judgment: Judgment, name: str, whole_years: bool) -> Iterator[date]:
-    for m in judgment.find(_MONTH, name):
-        month = int(m[2] or 0)
-        if month <= 12 and (month or whole_years):
-            yield date(int(m[1]), month or 1, 1)
+def _begun(judgment: Judgment, name: str, whole_years: bool, before: str) -> Iterator[date]:
+    """The months, and perhaps the whole years, told in the sections of a name, of years up to BEFORE."""
+    text = judgment.plain
+    for cut in judgment.cuts:
+        at = text.find("年", cut.start, cut.end) if cut.name == name else -1
+        while at >= 0:
+            year = text[max(at - 4, cut.start) : at]
+            m = _MONTH.match(text, at, cut.end) if year <= before and year in _YEARS else None
+            month = int(m[1] or 0) if m else 13
+            if month <= 12 and (month or whole_years):
+                yield date(int(year), month or 1, 1)
+            at = text.find("年", at + 1, cut.end)
 
 
 def tiers_between(judgment: Judgment, charge: str, first: date, last: date) -> tuple[Tier, ...] | None:
     """The tiers of every edition in force from FIRST to LAST; None where one of them is unknown."""
-    ways = (False, True) if _UNIT.search(judgment.plain) else (False,)
-    found: dict[Tier, None] = {}
-    day: date | None = first
-    while day is not None:
-        editions = [tiers(charge, day, unit) for unit in ways]
-        if not all(editions):
-            return None
-        now = list(chain.from_iterable(e for e in editions if e))
-        found |= dict.fromkeys(now)
-        day = min((t.until for t in now if t.until and t.until <= last), default=None)
-    return tuple(found)
+    return penalties.tiers_between(charge, first, last, speaks_of_units(judgment))
 
 
 def reduction(judgment: Judgment, result: Result) -> Certainty | None:

@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.model import Result
 from anjian.documents.numerals import NUMBER, whole
 from anjian.law.terms import credit_rule
@@ -48,6 +49,8 @@ SCENARIO = Scenario(
     severity="major",
     subjects=SUBJECTS,
 )
+NEEDS = (anchors("管制", "指定居所", "指定的居所"),)
+_DESIGNATED = anchors("指定居所", "指定的居所")
 _ONE_FOR_ONE = re.compile(r"羁押一[日天]，?折抵(?:刑期|管制)(?:刑期)?一[日天]")
 
 
@@ -62,7 +65,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     for result in own_results(judgment):
         if result.penalty.kind == "管制":
             yield from _stated(judgment, result)
-        elif result.penalty.kind in ("拘役", "有期徒刑"):
+        elif result.penalty.kind in ("拘役", "有期徒刑") and judgment.has(_DESIGNATED):
             yield from _residence(judgment, result)
         stays = credited_at_wrong_rate(judgment, result, decided_on(judgment))
         if stays and result.term:

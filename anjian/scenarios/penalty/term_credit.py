@@ -16,6 +16,10 @@ from anjian.law.terms import TERM_RULE_SINCE, add_term, possible_ends
 
 #: More stays than this are not combined one by one; no document tells of so many.
 _MOST_STAYS = 10
+#: Of a day before it, the end of a term of months is never in doubt.
+_IN_EVERY_MONTH = 28
+#: A term so much longer or shorter is no slip of whole months.
+_MOST_MONTHS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Stay:
         most = held + (1 if self.last is not None and self.last < until else 0)
         if self.stated is not None:
             held = most = self.stated
+        if self.rate == 1:
+            return range(held, most + 1)
         low = int(held * self.rate)
         return range(low, max(-int(-most * self.rate // 1), low) + 1)
 
@@ -114,6 +120,8 @@ def explain(
     begin: date, finish: date, length: Length, history: History, decided: date | None = None
 ) -> Explanation | None:
     """The first reading that explains the stated dates, the plainest first; None when none does."""
+    if unbroken(begin, finish, length, decided):
+        return Explanation(begin, 0)
     for anchor, gathered in _readings(begin, history, decided):
         for end in sorted(ends(anchor, length, decided), key=lambda e: abs((e - finish).days)):
             off = (end - finish).days
@@ -124,6 +132,17 @@ def explain(
             if explicit is not None:
                 return Explanation(anchor, explicit)
     return _prolonged(begin, finish, length, history, decided)
+
+
+def unbroken(begin: date, finish: date, length: Length, decided: date | None) -> bool:
+    """Whether the whole term, nothing credited, ends on the stated day."""
+    if begin.day < _IN_EVERY_MONTH and not length.days and finish < date.max:
+        after = finish + timedelta(days=1)
+        months = (after.year - begin.year) * 12 + after.month - begin.month
+        if after.day == begin.day and months == length.months > 0:
+            return True
+    tolerance = slack(decided)
+    return any(abs((end - finish).days) <= tolerance for end in ends(begin, length, decided))
 
 
 def _prolonged(begin: date, finish: date, length: Length, history: History, decided: date | None) -> Explanation | None:
@@ -189,12 +208,13 @@ def _back(day: date, months: int) -> date:
 
 def whole_months_off(begin: date, finish: date, length: Length, decided: date | None) -> int | None:
     """How many whole months the stated end lies after (+) or before (−) the plain one; None when not whole months."""
-    for months in range(1, 301):
-        if finish in ends(begin, Length(length.months + months, length.days), decided):
+    free = finish - timedelta(days=length.days - 1)
+    apart = (free.year - begin.year) * 12 + free.month - begin.month - length.months
+    for months in sorted((apart, apart - 1), key=abs):
+        stated = length.months + months
+        possible = 1 <= abs(months) <= _MOST_MONTHS and stated >= 0 and stated + length.days > 0
+        if possible and finish in ends(begin, Length(stated, length.days), decided):
             return months
-        shorter = length.months - months
-        if shorter + length.days > 0 and shorter >= 0 and finish in ends(begin, Length(shorter, length.days), decided):
-            return -months
     return None
 
 

@@ -36,12 +36,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from anjian.documents import Judgment
+from anjian.documents.lazy import once
 from anjian.documents.model import Result, Term
 from anjian.law.terms import TERM_RULE_SINCE
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
-from .custody_history import credited_at_wrong_rate, history_of
-from .pronounced import CRIMINAL_LAW, SUBJECTS, TERM_KINDS, own_results, term_en, term_zh
+from .custody_history import credited_at_wrong_rate, history_of, must_count, steps_of
+from .pronounced import CRIMINAL_LAW, SUBJECTS, TERM_KINDS, merged_with_earlier, own_results, term_en, term_zh
 from .term_credit import (
     Explanation,
     History,
@@ -50,6 +51,7 @@ from .term_credit import (
     ends,
     explain,
     other_year,
+    unbroken,
     whole_months_off,
     year_slip,
 )
@@ -85,6 +87,7 @@ _UNTOLD_SANCTION = 45
 class _Case:
     """One stated term with what bears on it."""
 
+    judgment: Judgment
     result: Result
     term: Term
     begin: date
@@ -92,10 +95,6 @@ class _Case:
     length: Length
     history: History
     decided: date | None
-    served: bool
-    interrupted: bool
-    wrong_rate: bool
-    told: frozenset[date]
 
     @property
     def plain(self) -> date:
@@ -109,12 +108,44 @@ class _Case:
         """Days by which the stated end lies after the unbroken one; negative when before."""
         return (self.finish - self.plain).days
 
+    @property
+    def served(self) -> bool:
+        """Whether time served for an earlier penalty may be part of the span."""
+        if self.result.party in merged_with_earlier(self.judgment):
+            return True
+        return len(self.judgment.defendants) == 1 and tells_of_time_served(self.judgment)
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether the head hints at an interruption that is no step with a date."""
+        accused = (p for p in self.judgment.defendants if p.name == self.result.party and p.paragraph)
+        passages = [self.judgment.words(p.paragraph) for p in accused if p.paragraph]
+        return any(word in passage for passage in passages for word in _LET_OUT)
+
+    @property
+    def wrong_rate(self) -> bool:
+        """Whether a credit at the wrong rate alone explains the span; `supervised-release-credit` speaks of that."""
+        return credited_at_wrong_rate(self.judgment, self.result, self.decided) is not None
+
+    @property
+    def told(self) -> frozenset[date]:
+        """The days on which a step of custody begins or ends."""
+        steps = steps_of(self.judgment, self.result.party)
+        return frozenset(d for c in steps for d in (c.day, c.until) if d)
+
+
+@once
+def tells_of_time_served(judgment: Judgment) -> bool:
+    """Whether the reasoning or the disposition has words of time already served, which no custody history shows."""
+    words = judgment.part("reasoning", "disposition")
+    return any(word in words for word in SERVED_WORDS)
+
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per stated term that no reading explains, or that leaves an earlier custody uncredited."""
     for case in _cases(judgment):
         found = explain(case.begin, case.finish, case.length, case.history, case.decided)
-        certainty = _uncredited(judgment, case, found) if found else _unexplained(case)
+        certainty = _uncredited(case, found) if found else _unexplained(case)
         if certainty is None:
             continue
         running = _running(case, found) if found else None
@@ -131,32 +162,28 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 
 def _cases(judgment: Judgment) -> Iterator[_Case]:
-    served_words = judgment.part("reasoning", "disposition")
-    decided = decided_on(judgment)
-    alone = len(judgment.defendants) == 1
+    """The stated terms, but for those that are plainly right."""
     for result in own_results(judgment):
         term, penalty = result.term, result.penalty
         if term is None or term.kind != "刑期" or penalty.kind not in TERM_KINDS or penalty.probation_months:
             continue
         begin = term.begin.value if term.begin else None
         finish = term.finish.value if term.finish else None
-        length = Length(penalty.months, penalty.days)
-        if begin is None or finish is None or finish < begin or not (length.months or length.days):
+        if begin is None or finish is None or finish < begin or not (penalty.months or penalty.days):
             continue
-        earlier = any(r.origin is not None and r.party == result.party for r in judgment.results)
-        served = earlier or (alone and any(word in served_words for word in SERVED_WORDS))
+        length = Length(penalty.months, penalty.days)
+        if _is_plain(judgment, result, begin) and unbroken(begin, finish, length, decided_on(judgment)):
+            continue
         history = history_of(judgment, result.party, penalty.kind)
-        wrong = credited_at_wrong_rate(judgment, result, decided) is not None
-        steps = [c for c in judgment.custody if c.party == result.party]
-        told = frozenset(d for c in steps for d in (c.day, c.until) if d)
-        out = _let_out(judgment, result.party)
-        yield _Case(result, term, begin, finish, length, history, decided, served, out, wrong, told)
+        yield _Case(judgment, result, term, begin, finish, length, history, decided_on(judgment))
 
 
-def _let_out(judgment: Judgment, party: str) -> bool:
-    """Whether the head hints at an interruption that is no step with a date."""
-    passages = [judgment.words(p.paragraph) for p in judgment.defendants if p.name == party and p.paragraph]
-    return any(word in passage for passage in passages for word in _LET_OUT)
+def _is_plain(judgment: Judgment, result: Result, begin: date) -> bool:
+    """Whether no custody of this case is told before the term, and no release: then the whole term is due."""
+    for step in steps_of(judgment, result.party):
+        if step.day and (step.frees or (step.detains and step.day < begin and must_count(step))):
+            return False
+    return True
 
 
 def _unexplained(case: _Case) -> Certainty | None:
@@ -214,25 +241,30 @@ def _too_early(case: _Case) -> Certainty | None:
     return "likely" if months else "hint"
 
 
-def _uncredited(judgment: Judgment, case: _Case, found: Explanation) -> Certainty | None:
+def _uncredited(case: _Case, found: Explanation) -> Certainty | None:
     """Whether a full term from its first day leaves an earlier custody of this case uncounted."""
-    if found.anchor != case.begin or case.served or case.history.credits:
+    if found.anchor != case.begin or case.history.credits:
         return None
+    return "likely" if _leaves_out(case, found) and not case.served else None
+
+
+def _leaves_out(case: _Case, found: Explanation) -> bool:
     if found.credited:
-        return "likely" if _running(case, found) is not None else None
+        return _running(case, found) is not None
+    if not case.history.complete:
+        return False
     if _at_liberty(case) > _UNTOLD:
-        return "likely"
+        return True
     left = _left_out(case)
-    if not left or not case.history.complete:
-        return None
-    return None if any(_of_another_charge(judgment, case, s) for s in left) else "likely"
+    return bool(left) and not any(_of_another_charge(case.judgment, case, s) for s in left)
 
 
 def _at_liberty(case: _Case) -> int:
     """Days out of custody, between two told stays, that the stated span counts as served."""
-    if not case.history.complete or case.served:
+    if not case.history.complete:
         return 0
-    return sum(case.history.gaps(case.begin, None))
+    days = sum(case.history.gaps(case.begin, None))
+    return 0 if days and case.served else days
 
 
 def _running(case: _Case, found: Explanation) -> Stay | None:
@@ -253,7 +285,7 @@ def _left_out(case: _Case) -> list[Stay]:
 
 def _of_another_charge(judgment: Judgment, case: _Case, stay: Stay) -> bool:
     """Whether the head says the stay was for a suspicion that is not among the charges of the result."""
-    step = next((c for c in judgment.custody if c.party == case.result.party and c.day == stay.first), None)
+    step = next((c for c in steps_of(judgment, case.result.party) if c.day == stay.first), None)
     if step is None:
         return False
     at = judgment.plain_span(step)[0]

@@ -34,9 +34,10 @@ from anjian.documents.dates import DATE
 from anjian.documents.model import DateFact, Term
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
-from .custody_history import history_of
-from .pronounced import CRIMINAL_LAW, SUBJECTS
-from .term_dates import SERVED_WORDS
+from .custody_history import steps_of, told_whole
+from .earlier_convictions import crime_days
+from .pronounced import CRIMINAL_LAW, SUBJECTS, merged_with_earlier
+from .term_dates import tells_of_time_served
 
 SCENARIO = Scenario(
     code="PEN102",
@@ -57,7 +58,15 @@ NEAR = 60
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per stated span whose dates cannot be."""
     for term in judgment.terms:
-        told = _no_such_day(term) or _reversed(term) or _misplaced(judgment, term)
+        begin = term.begin.value if term.begin else None
+        finish = term.finish.value if term.finish else None
+        told = None
+        if begin is None or finish is None:
+            told = _no_such_day(term)
+        elif finish < begin:
+            told = _reversed(term.kind, begin, finish)
+        if told is None and begin is not None and term.kind == "刑期":
+            told = _misplaced(judgment, term, begin)
         if told is not None:
             zh, en, certainty = told
             yield SCENARIO.finding(judgment, term, zh, en, certainty=certainty, found=judgment.quote(term))
@@ -77,55 +86,49 @@ def _is_whole(fact: DateFact) -> bool:
     return m is not None and m["d"] is not None
 
 
-def _reversed(term: Term) -> tuple[str, str, Certainty] | None:
-    begin, finish = _ends_of(term)
-    if begin is None or finish is None or finish >= begin:
-        return None
-    zh = f"{term.kind}自{begin}起至{finish}止，止日早于起日。"
+def _reversed(kind: str, begin: date, finish: date) -> tuple[str, str, Certainty]:
+    zh = f"{kind}自{begin}起至{finish}止，止日早于起日。"
     return zh, f"The span from {begin} to {finish} ends before it begins.", "certain"
 
 
-def _ends_of(term: Term) -> tuple[date | None, date | None]:
-    return term.begin.value if term.begin else None, term.finish.value if term.finish else None
-
-
-def _misplaced(judgment: Judgment, term: Term) -> tuple[str, str, Certainty] | None:
-    begin, _ = _ends_of(term)
+def _misplaced(judgment: Judgment, term: Term, begin: date) -> tuple[str, str, Certainty] | None:
     decided = decided_on(judgment)
-    if begin is None or term.kind != "刑期":
-        return None
     if decided is not None and (begin - decided).days > FAR:
         zh = f"刑期自{begin}起算，晚于裁判日期{decided}{(begin - decided).days}日。"
         return zh, f"The term begins on {begin}, {(begin - decided).days} days after the decision.", "certain"
-    if _may_begin_early(judgment, term):
-        return None
+    found = _before_custody(judgment, term, begin) or _before_the_crimes(judgment, term, begin)
+    return None if found and _may_begin_early(judgment, term) else found
+
+
+def _before_custody(judgment: Judgment, term: Term, begin: date) -> tuple[str, str, Certainty] | None:
     held = _first_custody(judgment, term.party)
-    if held is not None and (held - begin).days > FAR:
-        zh = f"刑期自{begin}起算，早于文书所写最早的羁押{held}达{(held - begin).days}日。"
-        return zh, f"The term begins on {begin}, {(held - begin).days} days before the first custody told.", "certain"
-    crimes = [d.value for d in judgment.offence_days if d.value]
-    if crimes and (min(crimes) - begin).days > NEAR and not _held_about(judgment, term.party, begin):
-        zh = f"刑期自{begin}起算，早于文书所写的犯罪日期（最早为{min(crimes)}）。"
-        return zh, f"The term begins on {begin}, before the crimes; the first dated one is of {min(crimes)}.", "certain"
-    return None
+    if held is None or (held - begin).days <= FAR or not told_whole(judgment, term.party or ""):
+        return None
+    zh = f"刑期自{begin}起算，早于文书所写最早的羁押{held}达{(held - begin).days}日。"
+    return zh, f"The term begins on {begin}, {(held - begin).days} days before the first custody told.", "certain"
+
+
+def _before_the_crimes(judgment: Judgment, term: Term, begin: date) -> tuple[str, str, Certainty] | None:
+    crimes = crime_days(judgment)
+    if not crimes or (crimes[0] - begin).days <= NEAR or _held_about(judgment, term.party, begin):
+        return None
+    zh = f"刑期自{begin}起算，早于文书所写的犯罪日期（最早为{crimes[0]}）。"
+    return zh, f"The term begins on {begin}, before the crimes; the first dated one is of {crimes[0]}.", "certain"
 
 
 def _held_about(judgment: Judgment, party: str | None, begin: date) -> bool:
     """Whether the head tells of a custody that begins near the term; the crimes' dates are then incomplete."""
-    days = [c.day for c in judgment.custody if c.party == party and c.day and c.section == "parties"]
+    steps = steps_of(judgment, party) if party is not None else ()
+    days = [c.day for c in steps if c.day and c.section == "parties"]
     return any(abs((day - begin).days) <= NEAR for day in days)
 
 
 def _may_begin_early(judgment: Judgment, term: Term) -> bool:
     """Whether time served for an earlier penalty may be part of the span."""
-    earlier = any(r.origin is not None and r.party == term.party for r in judgment.results)
-    words = judgment.part("reasoning", "disposition")
-    return earlier or any(word in words for word in SERVED_WORDS)
+    return term.party in merged_with_earlier(judgment) or tells_of_time_served(judgment)
 
 
 def _first_custody(judgment: Judgment, party: str | None) -> date | None:
-    """The first day of custody the head tells; None where it tells of none or leaves a day out."""
-    if party is None or not history_of(judgment, party, "有期徒刑").complete:
-        return None
-    steps = [c for c in judgment.custody if c.party == party and c.section == "parties"]
-    return min((c.day for c in steps if c.day and not c.frees), default=None)
+    """The first day of custody the head tells."""
+    days = [c.day for c in steps_of(judgment, party or "") if c.day and c.section == "parties" and not c.frees]
+    return min(days) if days and party is not None else None

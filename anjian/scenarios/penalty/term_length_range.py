@@ -55,13 +55,13 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         return
     for result in own_results(judgment):
         kind, term = result.penalty.kind, length(result.penalty)
-        if kind is None or term is None or not single(judgment, result):
+        if kind is None or term is None:
             continue
         allowed = general_range(kind, day)
         if allowed is None or allowed.min_months is None or allowed.max_months is None:
             continue
         low, high = (allowed.min_months, 0), (allowed.max_months, 0)
-        if low <= term <= high:
+        if low <= term <= high or not single(judgment, result):
             continue
         yield SCENARIO.finding(
             judgment,

@@ -30,8 +30,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from anjian.documents import Judgment
+from anjian.documents.lazy import once
 from anjian.law.penalties import Tier
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
@@ -52,6 +54,7 @@ _WORD = re.compile(
     r"(?:应缴税额|数额|数量|差额)(?:较大|特别巨大|巨大|大)|情节(?:特别)?(?:严重|恶劣)|(?:特别)?严重情节|后果(?:特别)?严重"
     r"|(?:特别)?严重后果|轻伤|重伤|死亡|残忍"
 )
+_SENTENCE = re.compile(r"[^。；]+")
 _DENIED = re.compile(r"(?:未|不|没有|尚未|非)[^，。；]{0,8}$")
 _DISPUTED = re.compile(r"撤回|不当|纠正|不能成立|不成立|不予|辩护|辩解|辩称")
 #: Words of injury, for the one crime whose tiers they name.
@@ -65,16 +68,44 @@ _BY_WEIGHT = "347"
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per penalty outside the one tier the reasoning names for its crime."""
-    for sentence in sentences(judgment):
-        article = sentence.tiers[0].article
-        named = None if article in _UNDECIDED else _named(judgment, sentence)
+    for sentence in sentences(judgment, lambda s: _may_miss(judgment, s)):
+        named = _named(judgment, sentence)
         if named is None:
             continue
         word, tiers = named
+        article = sentence.tiers[0].article
         if _only(sentence.above, tiers, sentence.tiers) and article != _BY_WEIGHT:
             yield _finding(judgment, sentence, word, tiers, above=True)
         elif _only(sentence.below, tiers, sentence.tiers) and reduction(judgment, sentence.result):
             yield _finding(judgment, sentence, word, tiers, above=False)
+
+
+def _may_miss(judgment: Judgment, sentence: Sentence) -> bool:
+    """Whether the reasoning has a word of a tier that the penalty does not lie in."""
+    article = sentence.tiers[0].article
+    words = () if article in _UNDECIDED else _words_for(sentence.measure.outside, article == _INJURING)
+    known = _known_in_reasoning(judgment) if words else {}
+    for word in words:
+        if word not in known:
+            cut = judgment.cut("reasoning")
+            known[word] = cut is not None and judgment.plain.find(word, cut.start, cut.end) >= 0
+        if known[word]:
+            return True
+    return False
+
+
+@once
+def _known_in_reasoning(_: Judgment) -> dict[str, bool]:
+    """The words looked for in the reasoning of a judgment, and whether they stand there."""
+    return {}
+
+
+@lru_cache(maxsize=1024)
+def _words_for(labels: frozenset[str], injuring: bool) -> tuple[str, ...]:
+    """The words by which the reasoning may name tiers of these labels."""
+    if injuring:
+        return tuple(word for word, label in _INJURY.items() if label in labels)
+    return tuple(label for label in labels if _WORD.fullmatch(label))
 
 
 def _only(outside: Callable[[Tier], bool], named: list[Tier], known: tuple[Tier, ...]) -> bool:
@@ -84,19 +115,33 @@ def _only(outside: Callable[[Tier], bool], named: list[Tier], known: tuple[Tier,
 
 def _named(judgment: Judgment, sentence: Sentence) -> tuple[str, list[Tier]] | None:
     """The only tier word the reasoning uses for the crime, and the tiers it names."""
-    found: set[str] = set()
-    for start, end in _passages(judgment, sentence):
-        for m in _WORD.finditer(judgment.plain, start, end):
-            if _denied(judgment.plain, start, m):
-                return None
-            found.add(m[0])
-    if len(found) != 1:
+    known, charge = _known_words(judgment), sentence.result.charge or ""
+    if charge not in known:
+        known[charge] = _only_word(judgment, charge)
+    word = known[charge]
+    if word is None:
         return None
-    word = found.pop()
     injuring = sentence.tiers[0].article == _INJURING
     label = _INJURY.get(word) if injuring else word
     tiers = [t for t in sentence.tiers if t.label == label]
     return (word, tiers) if tiers else None
+
+
+@once
+def _known_words(_: Judgment) -> dict[str, str | None]:
+    """What `_only_word` has found for the charges of a judgment."""
+    return {}
+
+
+def _only_word(judgment: Judgment, charge: str) -> str | None:
+    """The tier word of the reasoning on a crime; None where it has none, several, or denies one."""
+    found: set[str] = set()
+    for start, end in _passages(judgment, charge):
+        for m in _WORD.finditer(judgment.plain, start, end):
+            if _denied(judgment.plain, start, m):
+                return None
+            found.add(m[0])
+    return found.pop() if len(found) == 1 else None
 
 
 def _denied(text: str, start: int, m: re.Match[str]) -> bool:
@@ -107,19 +152,19 @@ def _denied(text: str, start: int, m: re.Match[str]) -> bool:
     return bool(disputed or _DENIED.search(text, max(begin, m.start() - 12), m.start()))
 
 
-def _passages(judgment: Judgment, sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _passages(judgment: Judgment, charge: str) -> Iterator[tuple[int, int]]:
     """The reasoning where it can speak of this crime only, as plain indexes."""
     cut = judgment.cut("reasoning")
     if cut is None:
         return
-    others = {r.charge for r in judgment.results if r.charge} - {sentence.result.charge}
+    others = [c.removesuffix("罪") for c in {r.charge for r in judgment.results} if c and c != charge]
     if not others:
         yield cut.start, cut.end
         return
-    bare = (sentence.result.charge or "").removesuffix("罪")
-    for m in re.finditer(r"[^。；]+", judgment.plain[cut.start : cut.end]):
-        if bare in m[0] and not any(other.removesuffix("罪") in m[0] for other in others):
-            yield cut.start + m.start(), cut.start + m.end()
+    bare = charge.removesuffix("罪")
+    for m in _SENTENCE.finditer(judgment.plain, cut.start, cut.end):
+        if bare in m[0] and not any(other in m[0] for other in others):
+            yield m.span()
 
 
 def _finding(judgment: Judgment, sentence: Sentence, word: str, tiers: list[Tier], above: bool) -> Finding:

@@ -53,10 +53,11 @@ SCENARIO = Scenario(
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """At most one finding."""
-    on, course, place = decided_on(judgment), judgment.course, judgment.announcement
-    if on is None or course is None or place is None or course.procedure_place is None:
+    on, course = decided_on(judgment), judgment.course
+    if on is None or course is None or course.procedure_place is None or course.procedure not in ("简易", "小额诉讼"):
         return
-    if course.procedure not in ("简易", "小额诉讼") or judgment.court is None or may_be_pilot(judgment.court.name, on):
+    place = judgment.announcement
+    if place is None or judgment.court is None or may_be_pilot(judgment.court.name, on):
         return
     if course.filed and course.filed.value and may_be_pilot(judgment.court.name, course.filed.value):
         return

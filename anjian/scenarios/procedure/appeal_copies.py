@@ -68,6 +68,8 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     appeal, on = judgment.appeal, decided_on(judgment)
     if appeal is None or appeal.copies is None or on is None:
         return
+    if appeal.copies >= len(judgment.parties):
+        return
     needed = _needed(judgment) if field(judgment) == "刑事" else _opponents(judgment)
     if appeal.copies >= needed:
         return

@@ -35,6 +35,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from anjian.documents import Judgment
 from anjian.law.courts import (
@@ -84,12 +85,10 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     court, appeal = judgment.court, judgment.appeal
     if court is None or appeal is None or appeal.court is None or appeal.court_place is None:
         return
-    if "分院" in court.name + appeal.court:
+    problem = _by_name(court.name, appeal.court) or _by_code(judgment, appeal.court)
+    if problem is None or "分院" in court.name + appeal.court:
         return
     if appeal.final or _technical(judgment, appeal.court):
-        return
-    problem = _level(court.name, appeal.court) or _region(court.name, appeal.court) or _by_code(judgment, appeal.court)
-    if problem is None:
         return
     zh, en, expected = problem
     on = decided_on(judgment)
@@ -107,8 +106,9 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 def _technical(judgment: Judgment, above: str) -> bool:
     """Whether the appeal goes past the high court to the supreme court's intellectual property tribunal."""
     on, cause = decided_on(judgment), judgment.cause.name if judgment.cause else ""
-    tried_there = _TECHNICAL.search(cause + judgment.part("claims")) is not None
-    return field(judgment) != "刑事" and "最高人民法院" in above and on is not None and on.year >= 2019 and tried_there
+    if "最高人民法院" not in above or field(judgment) == "刑事" or on is None or on.year < 2019:
+        return False
+    return _TECHNICAL.search(cause + judgment.part("claims")) is not None
 
 
 def _by_code(judgment: Judgment, above: str) -> Problem | None:
@@ -117,24 +117,34 @@ def _by_code(judgment: Judgment, above: str) -> Problem | None:
     A code of the nineties is a court under the province itself, whose intermediate court has no city's code.
     """
     number = judgment.case_number
-    parsed = parse_case_number(number.text) if number else None
-    city = _CITY.match(_PROVINCE.sub("", above))
-    own = judgment.court.name if judgment.court else ""
-    if field(judgment) == "刑事" or parsed is None or parsed.style != "new" or len(parsed.code) != 5 or city is None:
+    parsed = parse_case_number(number.text) if number and field(judgment) != "刑事" else None
+    if parsed is None or parsed.style != "new" or len(parsed.code) != 5 or parsed.code[1] == "9":
         return None
-    if parsed.code[1] == "9":
+    return _other_city(parsed.code, judgment.court.name if judgment.court else "", above)
+
+
+@lru_cache(maxsize=8192)
+def _other_city(code: str, own: str, above: str) -> Problem | None:
+    city = _CITY.match(_PROVINCE.sub("", above))
+    if city is None:
         return None
     if city[1] in _MUNICIPALITIES or any(word in own + above for word in _ACROSS) or _OF_NO_CITY.search(own):
         return None
-    mine, theirs = city_of_code(parsed.code), prefixes_of_city(city[1])
-    if mine == city[1] or (mine is None and (not theirs or parsed.code[:3] in theirs)):
+    mine, theirs = city_of_code(code), prefixes_of_city(city[1])
+    if mine == city[1] or (mine is None and (not theirs or code[:3] in theirs)):
         return None
     place = mine or "另一市"
     return (
-        f"案号代字{parsed.code}的法院在{place}，文书告知向{city[1]}的中级法院上诉。",
+        f"案号代字{code}的法院在{place}，文书告知向{city[1]}的中级法院上诉。",
         "The court of appeal named is that of another city than the court code.",
         f"{place}的中级人民法院",
     )
+
+
+@lru_cache(maxsize=8192)
+def _by_name(own: str, above: str) -> Problem | None:
+    """Level, province and city of the court of appeal named, by the names of the two courts alone."""
+    return _level(own, above) or _region(own, above)
 
 
 def _level(own: str, above: str) -> Problem | None:

@@ -98,10 +98,10 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         return
     if judgment.court and judgment.court.level == "supreme":
         return
-    if kind == "判决书":
-        yield from _absence(judgment, appeal, on)
     if appeal and not appeal.final:
         yield from _period(judgment, appeal, kind, on)
+    elif kind == "判决书":
+        yield from _absence(judgment, appeal, on)
 
 
 def _civil(judgment: Judgment, on: date) -> Iterator[Finding]:
@@ -141,7 +141,7 @@ def _civil(judgment: Judgment, on: date) -> Iterator[Finding]:
 
 
 def _absence(judgment: Judgment, appeal: Appeal | None, on: date) -> Iterator[Finding]:
-    if appeal and appeal.final:
+    if appeal:
         yield _report(
             judgment,
             appeal,
@@ -151,7 +151,7 @@ def _absence(judgment: Judgment, appeal: Appeal | None, on: date) -> Iterator[Fi
             "终审",
             on,
         )
-    elif appeal is None and judgment.decided:
+    elif judgment.decided:
         cut = judgment.cut("disposition")
         if cut and "上诉" not in judgment.plain[cut.start :]:
             yield _report(
@@ -167,7 +167,9 @@ def _absence(judgment: Judgment, appeal: Appeal | None, on: date) -> Iterator[Fi
 
 def _period(judgment: Judgment, appeal: Appeal, kind: str, on: date) -> Iterator[Finding]:
     limit = limit_on("刑事判决上诉期" if kind == "判决书" else "刑事裁定上诉期", on)
-    unit = _OTHER_UNIT.search(judgment.plain, *judgment.plain_span(appeal))
+    start, end = judgment.plain_span(appeal)
+    monthly = judgment.plain.find("月", start, end) >= 0 or judgment.plain.find("工作日", start, end) >= 0
+    unit = _OTHER_UNIT.search(judgment.plain, start, end) if monthly else None
     written = unit[0] if unit else f"{appeal.days}日" if appeal.days is not None else None
     if limit and written and (unit or appeal.days != limit.value):
         yield _report(
@@ -180,7 +182,6 @@ def _period(judgment: Judgment, appeal: Appeal, kind: str, on: date) -> Iterator
             on,
         )
     if limit and appeal.start_phrase and not _FROM_NEXT_DAY.search(appeal.start_phrase):
-        start, end = judgment.plain_span(appeal)
         at = judgment.plain.find(appeal.start_phrase, start, end)
         yield _report(
             judgment,

@@ -57,18 +57,15 @@ SCENARIO = Scenario(
 def check(judgment: Judgment) -> Iterator[Finding]:
     """Every way in which the number is malformed or contradicts the document."""
     number = judgment.case_number
+    start, end = judgment.plain_span(number) if number else (0, 0)
+    if not (number and _SOUND.fullmatch(judgment.plain, 0, end)):
+        yield from _unread(judgment)
     parsed = parse_case_number(number.text) if number else None
-    yield from _unread(judgment)
     if number is None or parsed is None:
         return
-    for zh, en, expected, certainty in (
-        *_form(parsed, judgment.words(number)),
-        *_instance(judgment, parsed),
-        *_year(judgment, parsed),
-    ):
-        yield SCENARIO.finding(
-            judgment, number, zh, en, expected=expected, found=judgment.words(number), certainty=certainty
-        )
+    words = judgment.plain[start:end]
+    for zh, en, expected, certainty in (*_form(parsed, words), *_instance(judgment, parsed), *_year(judgment, parsed)):
+        yield SCENARIO.finding(judgment, number, zh, en, expected=expected, found=words, certainty=certainty)
 
 
 #: The last day of December that is surely numbered in its own year: the accounts of the year close about then.
@@ -82,6 +79,7 @@ _TRIED = ("民事", "行政")
 _CODED = ("刑事", "民事", "行政")
 _COURSES = ("一审", "二审", "再审审查", "再审")
 #: What only those are called who ask for a case to be opened again.
+_ON_APPEAL = ("上诉人", "被上诉人")
 _REOPENS = ("再审申请人", "申请再审人")
 #: The letters that a type code of each field has.
 _LETTERS = {"刑事": "刑", "民事": "民", "行政": "行", "执行": "执"}
@@ -118,6 +116,12 @@ _LOST = (
         "The case number lacks its year.",
         "（年份）",
     ),
+)
+
+
+#: The only digits up to the end of the number are those of a whole one, so that no pattern of `_LOST` matches.
+_SOUND = re.compile(
+    r"[^0-9]*（(?:19|20)[0-9]{2}）[\u4e00-\u9fff][0-9]{0,6}[^0-9号（）]{1,6}[0-9]{1,6}号(?:之[一二三四五六七八九十]{1,3})?"
 )
 
 
@@ -194,17 +198,15 @@ def _instance(judgment: Judgment, parsed: Parsed) -> Iterator[Problem]:
             "certain",
         )
         return
-    appellant = any(p.role in ("上诉人", "抗诉机关") for p in judgment.parties)
-    final = bool(judgment.appeal and judgment.appeal.final)
-    if known.instance == "一审" and appellant and final:
+    appeal = judgment.appeal
+    if known.instance == "一审" and appeal and appeal.final and _appeals(judgment):
         yield (
             f"文书是第二审裁判，案号类型代字却是{parsed.type}。",
             "A second-instance decision under a first-instance code.",
             "刑终",
             "certain",
         )
-    notice = bool(judgment.appeal and not judgment.appeal.final)
-    if known.instance == "二审" and not appellant and notice:
+    if known.instance == "二审" and appeal and not appeal.final and not _appeals(judgment):
         yield (
             f"文书是第一审裁判，案号类型代字却是{parsed.type}。",
             "A first-instance decision under a second-instance code.",
@@ -213,26 +215,41 @@ def _instance(judgment: Judgment, parsed: Parsed) -> Iterator[Problem]:
         )
 
 
+def _appeals(judgment: Judgment) -> bool:
+    """Whether a party of a criminal case is called one that appealed or protested."""
+    return _any_role(judgment, ("上诉人", "抗诉机关"))
+
+
+def _any_role(judgment: Judgment, roles: tuple[str, ...]) -> bool:
+    return any(p.role in roles for p in judgment.parties)
+
+
+def _enforced_against(judgment: Judgment) -> bool:
+    return any("被执行人" in p.role or "被执行人" in (p.former_role or "") for p in judgment.parties)
+
+
 def _other_instance(judgment: Judgment, code: str, known: CaseType) -> Iterator[Problem]:
     """Field and instance of the type code outside criminal cases."""
     kind, notice = field(judgment), bool(judgment.appeal and not judgment.appeal.final)
     tried = known.field in ("刑事", "民事", "行政") and known.instance in ("一审", "二审")
-    roles = {role for p in judgment.parties for role in (p.role, p.former_role or "")}
-    appellant = any(p.role in ("上诉人", "被上诉人") for p in judgment.parties)
-    first = notice or small_claims(judgment)
     if kind in _TRIED and known.field in _CODED and known.instance in _COURSES and known.field != kind:
         zh = f"文书是{kind}裁判，案号类型代字却是{code}。"
         yield zh, f"A decision under the type code {code} of another field.", f"{kind}案件的类型代字", "certain"
-    elif kind in _TRIED and known.instance == "一审" and any(p.role in _REOPENS for p in judgment.parties):
+    elif kind in _TRIED and known.instance == "一审" and _any_role(judgment, _REOPENS):
         zh = f"文书是审判监督程序的裁判，案号类型代字却是{code}。"
         yield zh, "A decision on a retrial under a first-instance code.", code[:-1] + "申、再等", "certain"
     elif kind in _TRIED and known.instance == "一审" and stage(judgment) == "second":
         zh = f"文书是第二审裁判，案号类型代字却是{code}。"
         yield zh, "A second-instance decision under a first-instance code.", code[:-1] + "终", "certain"
-    elif kind in _TRIED and known.instance == "二审" and not appellant and first:
+    elif (
+        kind in _TRIED
+        and known.instance == "二审"
+        and not _any_role(judgment, _ON_APPEAL)
+        and (notice or small_claims(judgment))
+    ):
         zh = f"文书是第一审裁判，案号类型代字却是{code}。"
         yield zh, "A first-instance decision under a second-instance code.", code[:-1] + "初", "certain"
-    elif kind == "执行" and tried and any("被执行人" in role for role in roles):
+    elif kind == "执行" and tried and _enforced_against(judgment):
         zh = f"文书是执行裁判，案号类型代字却是{code}。"
         yield zh, "A ruling in enforcement under the code of a trial.", "执行案件的类型代字", "likely"
 

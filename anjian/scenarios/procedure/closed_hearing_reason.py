@@ -34,6 +34,7 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
 from .civil import ADMINISTRATIVE_2014, ADMPL, EARLIER_ADMPL, EARLIER_CIVPL, civil_law, field
@@ -62,6 +63,7 @@ _INTIMATE = re.compile(
     r"|秘密|专利|著作权|软件|不正当竞争|竞业|技术|人身|保护令|家"
 )
 _SEXUAL = ("强奸", "猥亵")
+_SEX = anchors(*_SEXUAL)
 _PRIVATE = (
     *_SEXUAL,
     "卖淫",
@@ -98,8 +100,12 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     if field(judgment) != "刑事":
         yield from _civil(judgment)
         return
+    if course is None or on is None or course.open_place is None or course.open is None:
+        return
+    if course.open and not judgment.has(_SEX):
+        return
     charges = {c.name for c in (*judgment.charges_alleged, *judgment.convicted_of)}
-    if course is None or on is None or course.open_place is None or not charges:
+    if not charges:
         return
     if course.open and all(any(word in name for word in _SEXUAL) for name in charges):
         yield SCENARIO.finding(

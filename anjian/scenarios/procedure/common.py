@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from anjian.cases.reading import bare_term
 from anjian.documents import Judgment
+from anjian.documents.lazy import once
 from anjian.documents.model import Party, Penalty, Place, Result
 from anjian.law.dated import in_force
 from anjian.law.limits import add_months, limit_on
@@ -81,6 +83,14 @@ def turns_adult(party: Party, on: date) -> date | None:
         return None
 
 
+def heavier_than(judgment: Judgment, years: int) -> list[Result]:
+    """Those of the `new_results` whose penalty `exceeds` so many years."""
+    if not any(exceeds(r.penalty, years) for r in judgment.results):
+        return []
+    return [r for r in new_results(judgment) if exceeds(r.penalty, years)]
+
+
+@once
 def minors_at_trial(judgment: Judgment) -> list[Party]:
     """Defendants under age on the day of the decision, so at every step of the trial.
 
@@ -89,7 +99,23 @@ def minors_at_trial(judgment: Judgment) -> list[Party]:
     on = decided_on(judgment)
     if on is None:
         return []
-    return [p for p in judgment.defendants if p.kind == "person" and (turns_adult(p, on) or date.min) >= on]
+    return [
+        p
+        for p in judgment.defendants
+        if p.kind == "person" and not long_adult(p, on, on) and (turns_adult(p, on) or date.min) >= on
+    ]
+
+
+def long_adult(party: Party, on: date, day: date) -> bool:
+    """Whether the years alone tell that a party was of age, as the law stood on ON, before DAY."""
+    age = _age_of_majority(on)
+    return age is None or party.birth is None or party.birth.year + age < day.year
+
+
+@lru_cache(maxsize=4096)
+def _age_of_majority(on: date) -> int | None:
+    limit = limit_on("未成年人年龄", on)
+    return int(limit.value) if limit else None
 
 
 def signed_alone(judgment: Judgment) -> bool:

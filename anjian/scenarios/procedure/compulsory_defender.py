@@ -71,19 +71,23 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 def _protected(judgment: Judgment) -> Iterator[tuple[Party, Place, str]]:
     """Defendants for whom a defender is compulsory, where that shows, and why."""
-    people = [p for p in judgment.defendants if p.kind == "person"]
     for party in minors_at_trial(judgment):
         yield party, birth_place(judgment, party), "审判时未满十八周岁"
     for result in judgment.results:
-        if result.origin is None and (result.penalty.life or result.penalty.death):
-            for party in people:
+        if (result.penalty.life or result.penalty.death) and result.origin is None:
+            for party in _people(judgment):
                 if party.name == result.party:
                     yield party, term_place(judgment, result.penalty), "被判处无期徒刑以上刑罚"
     for ground in judgment.grounds:
         if ground.kind in _DISABLED and ground.accepted:
+            people = _people(judgment)
             for party in people:
                 if ground.party == party.name or (ground.party is None and len(people) == 1):
                     yield party, ground, _DISABLED[ground.kind]
+
+
+def _people(judgment: Judgment) -> list[Party]:
+    return [p for p in judgment.defendants if p.kind == "person"]
 
 
 def _defended(judgment: Judgment, party: Party) -> bool:

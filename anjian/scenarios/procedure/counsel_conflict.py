@@ -54,6 +54,8 @@ _MASKED = ("某", "×", "X", "＊", "*", "Ｘ")
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per lawyer."""
     on = decided_on(judgment)
+    if _each_for_one(judgment.counsel):
+        return
     if field(judgment) != "刑事":
         yield from _both_sides(judgment)
         return
@@ -77,6 +79,11 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             yield _report(judgment, counsel, zh, "defends two accused of the same case", certainty)
         elif defended and others and first.clients != counsel.clients:
             yield _report(judgment, counsel, f"既为{defended[0]}辩护，又代理{others[0]}", "acts for both sides")
+
+
+def _each_for_one(counsel: tuple[Counsel, ...]) -> bool:
+    """Whether nobody is listed twice or acts for several."""
+    return len({c.name for c in counsel}) == len(counsel) and all(len(c.clients) < 2 for c in counsel)
 
 
 def _both_sides(judgment: Judgment) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from anjian.documents import Judgment
 from anjian.law.courts import (
@@ -64,13 +65,11 @@ _PLACE = re.compile(r"([^省市州盟]{2,12}?)[区县旗市]?(?:第[一二三四
 def check(judgment: Judgment) -> Iterator[Finding]:
     """At most one finding."""
     number, court = judgment.case_number, judgment.court
-    parsed = parse_case_number(number.text) if number else None
+    parsed = parse_case_number(number.text) if number and court else None
     if number is None or court is None or parsed is None or parsed.style != "new":
         return
-    if "分院" in court.name:
-        return
     problem = _by_name(parsed.code, court.name) or _by_appeal(judgment, parsed.code, court.name)
-    if problem:
+    if problem and "分院" not in court.name:
         zh, en, expected = problem
         yield SCENARIO.finding(judgment, number, zh, en, expected=expected, found=court.name)
 
@@ -78,6 +77,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 Problem = tuple[str, str, str | None]
 
 
+@lru_cache(maxsize=8192)
 def _by_name(code: str, name: str) -> Problem | None:
     """The code against the court's name: level, province, the court that the register has under the code."""
     known = court_of_code(code)
@@ -94,7 +94,12 @@ def _by_name(code: str, name: str) -> Problem | None:
 def _by_appeal(judgment: Judgment, code: str, name: str) -> Problem | None:
     """Where the name does not tell the province, the code against the province of the court of appeal."""
     above = judgment.appeal.court if judgment.appeal else None
-    if above is None or province_of_court(name) or any(word in name + above for word in _ACROSS):
+    return _of_other_province(code, name, above) if above else None
+
+
+@lru_cache(maxsize=8192)
+def _of_other_province(code: str, name: str, above: str) -> Problem | None:
+    if province_of_court(name) or any(word in name + above for word in _ACROSS):
         return None
     mine, theirs = province_of_code(code), province_of_court(above)
     if same_province(mine, theirs):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.model import DateFact
 
 #: The case may have begun more than once, or another case is told.
@@ -18,6 +19,7 @@ _OWN = re.compile(r"本院(?:已|依法)?于?$")
 _COUNTER = re.compile(r"反诉(?!原告|被告|人)")
 #: A counterclaim heard together with the suit, and what the parties are called then.
 _JOINED = re.compile(r"反诉(?:原告|被告|人)|[^，。；]{0,30}反诉[^。；0-9]{0,40}?(?:合并|一并)审理")
+_SAT = anchors("听证", "询问当事人", "询问了当事人")
 _HEARD = re.compile(r"[^，。；]{0,16}?(?:听证|询问了?当事人)")
 #: Events that a suit can only follow, told right behind their day.
 _CAUSE = re.compile(
@@ -35,18 +37,30 @@ def pairs(judgment: Judgment) -> Iterator[tuple[DateFact, DateFact]]:
     course, decided = judgment.course, judgment.decided
     steps = [d for d in (course.petitioned, course.filed) if d and sure(d)] if course else []
     sat = [h for h in (*course.hearings, *_sessions(judgment)) if sure(h)] if course else []
-    if course and judgment.instance in ("first", "enforcement") and not _begun_again(judgment):
-        yield from pairwise(steps)
-        yield from ((step, hearing) for hearing in sat for step in steps)
+    crossed = out_of_order(steps, sat)
+    if crossed and judgment.instance in ("first", "enforcement") and not _begun_again(judgment):
+        yield from crossed
     elif course and course.filed and judgment.instance in ("first", "second") and sure(course.filed):
-        yield from ((course.filed, hearing) for hearing in sat if _same_filing(judgment, course.filed, hearing))
-    causes = list(_causes(judgment))
+        before = [h for h in sat if not in_order(course.filed, h)]
+        yield from ((course.filed, hearing) for hearing in before if _same_filing(judgment, course.filed, hearing))
+    causes = list(_causes(judgment, [*steps, *((decided,) if decided else ())]))
     yield from _appealed(judgment)
     if decided:
-        days = (*sat, *steps, *_applied(judgment), *_below(judgment), *_withdrawn(judgment), *causes)
+        days = (*sat, *steps, *_applied(judgment), *_below(judgment), *_withdrawn(judgment, decided), *causes)
         yield from ((day, decided) for day in days)
-    if course and judgment.instance == "first" and not _begun_again(judgment):
+    if causes and course and judgment.instance == "first" and not _begun_again(judgment):
         yield from ((cause, step) for cause in causes for step in steps)
+
+
+def in_order(earlier: DateFact, later: DateFact) -> bool:
+    """Whether nothing speaks against the order of two days."""
+    return earlier.value is None or later.value is None or earlier.value <= later.value
+
+
+def out_of_order(steps: list[DateFact], hearings: list[DateFact]) -> list[tuple[DateFact, DateFact]]:
+    """The pairs of steps that follow one another, and of steps and hearings, of which the later day comes first."""
+    every = (*pairwise(steps), *((step, hearing) for hearing in hearings for step in steps))
+    return [(one, other) for one, other in every if one.value and other.value and one.value > other.value]
 
 
 def sure(day: DateFact) -> bool:
@@ -83,7 +97,7 @@ def _sessions(judgment: Judgment) -> Iterator[DateFact]:
     if judgment.course is None:
         return
     start, end = judgment.plain_span(judgment.course)
-    for day in judgment.dates:
+    for day in judgment.dates if judgment.spots(_SAT, start, end) else ():
         at, stop = judgment.plain_span(day)
         if start <= at < end and _HEARD.match(judgment.plain, stop, end):
             yield replace(day, context="hearing")
@@ -116,10 +130,12 @@ def _appealed(judgment: Judgment) -> Iterator[tuple[DateFact, DateFact]]:
             yield lower, replace(filed, context="appealed")
 
 
-def _withdrawn(judgment: Judgment) -> Iterator[DateFact]:
-    """Days on which, by the words right behind, a suit or an appeal was withdrawn."""
+def _withdrawn(judgment: Judgment, decided: DateFact) -> Iterator[DateFact]:
+    """Days after the decision on which, by the words right behind, a suit or an appeal was withdrawn."""
     stop = judgment.cut("disposition")
     for day in judgment.dates:
+        if in_order(day, decided):
+            continue
         start, end = judgment.plain_span(day)
         if stop and start >= stop.start:
             return
@@ -127,11 +143,14 @@ def _withdrawn(judgment: Judgment) -> Iterator[DateFact]:
             yield replace(day, context="withdrawn")
 
 
-def _causes(judgment: Judgment) -> Iterator[DateFact]:
-    """Days on which, by the findings, the fact arose on which the suit is based."""
-    for day in judgment.dates:
+def _causes(judgment: Judgment, steps: list[DateFact]) -> Iterator[DateFact]:
+    """Days after any of the steps on which, by the findings, the fact arose on which the suit is based."""
+    first = min((step.value for step in steps if step.value), default=None)
+    for day in judgment.dates if first else ():
+        if first is None or day.value is None or day.value <= first or day.style == "relative":
+            continue
         start, stop = judgment.plain_span(day)
-        if judgment.section_at(start) != "findings" or day.style == "relative":
+        if judgment.section_at(start) != "findings":
             continue
         told = _CAUSE.match(judgment.plain, stop)
         if told and not _NO_CAUSE.search(judgment.plain, max(start - 12, 0), told.end()):

@@ -36,7 +36,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain
 
 from anjian.documents import Judgment
 from anjian.documents.model import DateFact
@@ -44,7 +44,7 @@ from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
 from .civil import field
 from .common import basis_on, both
-from .dates_civil import pairs
+from .dates_civil import out_of_order, pairs, sure
 from .facts_later import late_fact
 
 SCENARIO = Scenario(
@@ -118,21 +118,18 @@ def _told(judgment: Judgment, reported: set[tuple[int, int]]) -> Iterator[tuple[
 def _pairs(judgment: Judgment) -> Iterator[tuple[DateFact, DateFact]]:
     """Every (date, date that cannot come before it)."""
     course, decided = judgment.course, judgment.decided
+    last = decided.value if decided else None
     if course:
-        steps = [d for d in (course.indicted, course.filed) if d and _sure(d)]
-        hearings = [h for h in course.hearings if _sure(h)]
-        if not (course.remanded or course.reopened or _AGAIN.search(judgment.words(course))):
-            yield from pairwise(steps)
-            yield from ((step, hearing) for hearing in hearings for step in steps)
-        if decided:
-            yield from ((day, decided) for day in (*hearings, *steps))
-    if decided:
-        yield from ((day, decided) for day in judgment.offence_days if _told_as_done(judgment, day))
-
-
-def _sure(day: DateFact) -> bool:
-    """Whether the year is written or named (同年, 次日), not guessed from the date before."""
-    return day.style != "relative" or (not day.text[0].isdigit() and day.text[0] not in "一二三四五六七八九十元")
+        steps = [d for d in (course.indicted, course.filed) if d and sure(d)]
+        hearings = [h for h in course.hearings if sure(h)]
+        crossed = out_of_order(steps, hearings)
+        if crossed and not (course.remanded or course.reopened or _AGAIN.search(judgment.words(course))):
+            yield from crossed
+        if decided and last:
+            yield from ((day, decided) for day in (*hearings, *steps) if day.value and day.value > last)
+    for day in judgment.offence_days if last else ():
+        if decided and day.value and last and day.value > last and _told_as_done(judgment, day):
+            yield day, decided
 
 
 def _told_as_done(judgment: Judgment, day: DateFact) -> bool:

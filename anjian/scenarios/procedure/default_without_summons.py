@@ -62,9 +62,11 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     on, course = decided_on(judgment), judgment.course
     if on is None or course is None or document_type(judgment) != "判决书" or course.heard is False:
         return
+    if not judgment.absences:
+        return
     cut = judgment.cut("basis") or judgment.cut("disposition")
-    told = judgment.plain[: cut.start if cut else len(judgment.plain)]
-    if _CALLED.search(told) or _CONSENT.search(told):
+    end = cut.start if cut else len(judgment.plain)
+    if _CALLED.search(judgment.plain, 0, end) or _CONSENT.search(judgment.plain, 0, end):
         return
     for absence in judgment.absences:
         if absence.summons is None and _defends(judgment, absence) and not _agent_came(judgment, absence):

@@ -35,17 +35,24 @@ class Overrun:
 
 
 def filed_day(judgment: Judgment) -> DateFact | None:
-    """The day of filing where the text gives it with its year and nothing in the text explains more time."""
+    """The day of filing where the text gives it with its year and nothing in the course explains more time."""
     course = judgment.course
     filed = course.filed if course else None
     if course is None or filed is None or filed.value is None or not _dated(filed):
         return None
-    if course.converted or course.remanded or course.reopened or course.postponed or judgment.announcement:
-        return None
-    cut = judgment.cut("basis") or judgment.cut("disposition")
-    if _EXCUSE.search(judgment.plain, 0, cut.start if cut else len(judgment.plain)) or touches_abroad(judgment):
+    if course.converted or course.remanded or course.reopened or course.postponed:
         return None
     return filed
+
+
+def excused(judgment: Judgment) -> bool:
+    """Whether anything else in the text explains more time."""
+    cut = judgment.cut("basis") or judgment.cut("disposition")
+    return bool(
+        judgment.announcement
+        or _EXCUSE.search(judgment.plain, 0, cut.start if cut else len(judgment.plain))
+        or touches_abroad(judgment)
+    )
 
 
 def _dated(day: DateFact) -> bool:
@@ -76,9 +83,10 @@ def overrun(judgment: Judgment, filed: DateFact, steps: Sequence[tuple[Sequence[
 
 def _longest(names: Sequence[str], start: date, on: date) -> Iterator[Limit]:
     for name in names:
-        known = [limit for limit in (limit_on(name, start), limit_on(name, on)) if limit]
+        first, last = limit_on(name, start), limit_on(name, on)
+        known = [limit for limit in (first, last if last is not first else None) if limit]
         if known:
-            yield max(known, key=lambda limit: limit.after(start))
+            yield max(known, key=lambda limit: limit.after(start)) if len(known) > 1 else known[0]
 
 
 def told(over: Overrun, procedure: str) -> tuple[str, str]:

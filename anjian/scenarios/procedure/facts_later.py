@@ -39,10 +39,9 @@ def late_fact(judgment: Judgment, decided: date) -> DateFact | None:
 
 def _done(text: str, start: int, end: int) -> bool:
     """Whether the sentence round a day tells an act as done on it, and nothing that is to come."""
-    opening = max(text.rfind(stop, 0, start) for stop in "。；") + 1
-    before = text[max(opening, start - 40) : start]
-    closing = min((at for stop in "。；" if (at := text.find(stop, end)) >= 0), default=len(text))
-    clause = text[end : min(closing, end + 60)]
+    before, clause = text[max(start - 40, 0) : start], text[end : end + 60]
+    for stop in "。；":
+        before, clause = before.rpartition(stop)[2], clause.partition(stop)[0]
     if _TERM.match(clause) or _END.search(before) or _TO_COME.search(before):
         return False
     act = _DONE.search(clause)

@@ -33,7 +33,7 @@ from datetime import date
 from anjian.documents import Judgment
 from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
-from .common import basis_on, both, interpreted, turns_adult
+from .common import basis_on, both, interpreted, long_adult, turns_adult
 
 SCENARIO = Scenario(
     code="PRO310",
@@ -55,8 +55,10 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     hearings = [h.value for h in course.hearings if h.value]
     trial: date = max(hearings, default=on)
     for party in judgment.defendants:
+        if party.kind != "person" or long_adult(party, on, trial):
+            continue
         adult = turns_adult(party, on)
-        if party.kind != "person" or adult is None or trial > adult:
+        if adult is None or trial > adult:
             continue
         yield SCENARIO.finding(
             judgment,

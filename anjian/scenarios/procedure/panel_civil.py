@@ -22,13 +22,17 @@ _OFFICERS = ("执行长", "执行员", "执行法官")
 
 def problems(judgment: Judgment) -> Iterator[Problem]:
     """Every way in which the signatures contradict the stated form or the law."""
-    if document_type(judgment) not in _TYPES or _officers_sign(judgment):
+    if document_type(judgment) not in _TYPES:
         return
     members = judgment.members
     lay = [m for m in members if m.role in LAY]
-    yield from _single(judgment) if len(members) == 1 else _several(judgment)
-    yield from _presiding(judgment)
-    yield from _lay(judgment, lay)
+    found = [
+        *(_single(judgment) if len(members) == 1 else _several(judgment)),
+        *_presiding(judgment),
+        *_lay(judgment, lay),
+    ]
+    if found and not _officers_sign(judgment):
+        yield from found
 
 
 def _sure(judgment: Judgment) -> Certainty:

@@ -89,10 +89,14 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         yield from _seven(judgment, [m for m in members if m.role in LAY])
         return
     lay = [m for m in members if m.role in LAY]
-    yield from _single(judgment) if len(members) == 1 else _several(judgment)
-    yield from _presiding(judgment)
-    yield from _lay(judgment, lay)
-    yield from _seven(judgment, lay)
+    if len(members) == 1:
+        yield from _single(judgment)
+    else:
+        yield from _several(judgment)
+        yield from _presiding(judgment)
+    if lay:
+        yield from _lay(judgment, lay)
+        yield from _seven(judgment, lay)
     yield from _size(judgment)
 
 
@@ -206,9 +210,10 @@ def _presiding(judgment: Judgment) -> Iterator[Finding]:
 def _seven(judgment: Judgment, lay: list[Member]) -> Iterator[Finding]:
     """Seven with lay judges must be three judges and four lay judges."""
     on = decided_on(judgment)
-    assert on is not None
+    if on is None or len(judgment.members) != 7 or not lay:
+        return
     judges, needed = limit_on("七人合议庭法官", on), limit_on("七人合议庭陪审员", on)
-    if judges is None or needed is None or len(judgment.members) != 7 or not lay or len(lay) == int(needed.value):
+    if judges is None or needed is None or len(lay) == int(needed.value):
         return
     found = f"法官{7 - len(lay)}人、人民陪审员{len(lay)}人"
     yield _report(
@@ -224,10 +229,12 @@ def _seven(judgment: Judgment, lay: list[Member]) -> Iterator[Finding]:
 def _size(judgment: Judgment) -> Iterator[Finding]:
     """An odd number of signatures that no panel of this court and instance can have."""
     on, signed = decided_on(judgment), len(judgment.members)
+    if signed == 1 or signed % 2 == 0:
+        return
     level = judgment.court.level if judgment.court else None
     small = limit_on("合议庭人数", on) if on else None
     large = limit_on("大合议庭人数" if judgment.instance == "first" else "二审大合议庭人数", on) if on else None
-    if small is None or large is None or signed == 1 or signed % 2 == 0:
+    if small is None or large is None:
         return
     if judgment.instance == "second" or (judgment.instance == "first" and level in ("basic", "intermediate")):
         allowed = (int(small.value), int(large.value))

@@ -33,7 +33,7 @@ from anjian.documents import Judgment
 from anjian.law.limits import limit_on
 from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .common import CPL, EDITION_2018, birth_place, exceeds, minors_at_trial, new_results, term_place, text_before_basis
+from .common import CPL, EDITION_2018, birth_place, heavier_than, minors_at_trial, term_place, text_before_basis
 
 SCENARIO = Scenario(
     code="PRO302",
@@ -51,8 +51,10 @@ _ACCEPTED = ("认罪", "具结", "无异议", "没有异议", "不持异议", "�
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per penalty, minor, or missing plea."""
     course, on = judgment.course, decided_on(judgment)
+    if course is None or course.procedure != "速裁" or course.procedure_place is None:
+        return
     limit = limit_on("速裁程序刑期上限", on) if on else None
-    if course is None or limit is None or course.procedure != "速裁" or course.procedure_place is None:
+    if limit is None:
         return
     yield from _penalties(judgment, int(limit.value))
     yield from _minors(judgment)
@@ -70,19 +72,18 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 
 def _penalties(judgment: Judgment, years: int) -> Iterator[Finding]:
-    for result in new_results(judgment):
-        if exceeds(result.penalty, years):
-            place = term_place(judgment, result.penalty)
-            found = judgment.words(place)
-            yield SCENARIO.finding(
-                judgment,
-                place,
-                f"本案适用速裁程序，对{result.party}判处{found}，超过三年，不符合速裁程序的适用条件。",
-                f"Tried in speedy procedure, yet the penalty ({found}) exceeds three years.",
-                expected="有期徒刑三年以下",
-                found=found,
-                basis=SCENARIO.basis[:1],
-            )
+    for result in heavier_than(judgment, years):
+        place = term_place(judgment, result.penalty)
+        found = judgment.words(place)
+        yield SCENARIO.finding(
+            judgment,
+            place,
+            f"本案适用速裁程序，对{result.party}判处{found}，超过三年，不符合速裁程序的适用条件。",
+            f"Tried in speedy procedure, yet the penalty ({found}) exceeds three years.",
+            expected="有期徒刑三年以下",
+            found=found,
+            basis=SCENARIO.basis[:1],
+        )
 
 
 def _minors(judgment: Judgment) -> Iterator[Finding]:

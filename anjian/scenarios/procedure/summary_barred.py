@@ -33,6 +33,7 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.model import Place
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
@@ -57,14 +58,11 @@ _INNOCENT = re.compile(
     r"|辩护人[^。；]{0,60}?(?:不构成犯罪(?!既遂|未遂|中止|预备|集团|团伙)|(?:应|请求|建议)[^。；]{0,16}?(?:宣告|判决|认定)[^。；]{0,10}?无罪)"
 )
 _OBJECTS = re.compile(r"对(?:本案)?适用(?:简易|速裁)程序(?:审理)?(?:有|提出|持)异议|不同意适用(?:简易|速裁)程序")
+_OBJECTED = ("程序有异议", "程序提出异议", "程序持异议", "审理有异议", "审理提出异议", "不同意适用")
 #: Words without which a pattern cannot match, the pattern, and what it shows.
 _DISPUTES = (
-    (("无罪", "不构成犯罪"), _INNOCENT, "辩护人作无罪辩护"),
-    (
-        ("程序有异议", "程序提出异议", "审理有异议", "审理提出异议", "程序持异议", "不同意适用"),
-        _OBJECTS,
-        "有当事人对适用该程序提出异议",
-    ),
+    (anchors("无罪", "不构成犯罪"), _INNOCENT, "辩护人作无罪辩护"),
+    (anchors(*_OBJECTED), _OBJECTS, "有当事人对适用该程序提出异议"),
 )
 _DISABLED = {"聋哑盲": "盲、聋、哑人", "限制责任": "尚未完全丧失辨认或者控制能力的精神病人"}
 
@@ -80,7 +78,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
             yield _report(judgment, ground, f"法院认定被告人系{_DISABLED[ground.kind]}", used, "certain")
             break
     for words, pattern, zh in _DISPUTES:
-        place = _first(judgment, pattern) if any(word in judgment.plain for word in words) else None
+        place = _first(judgment, pattern) if judgment.has(words) else None
         if place:
             yield _report(judgment, place, zh, used, "likely")
 

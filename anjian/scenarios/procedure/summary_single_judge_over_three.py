@@ -33,7 +33,7 @@ from anjian.documents import Judgment
 from anjian.law.limits import limit_on
 from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
-from .common import basis_on, both, exceeds, new_results, signed_alone, term_place
+from .common import basis_on, both, heavier_than, signed_alone, term_place
 
 SCENARIO = Scenario(
     code="PRO301",
@@ -55,9 +55,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     limit = limit_on("简易程序独任刑期上限", on)
     if limit is None or course.procedure_place is None:
         return
-    for result in new_results(judgment):
-        if not exceeds(result.penalty, int(limit.value)):
-            continue
+    for result in heavier_than(judgment, int(limit.value)):
         place = term_place(judgment, result.penalty)
         found = judgment.words(place)
         yield SCENARIO.finding(

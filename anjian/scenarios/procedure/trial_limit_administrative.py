@@ -37,7 +37,7 @@ from anjian.documents import Judgment
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, decided_on
 
 from .civil import ADMINISTRATIVE_2014, ADMPL, document_type
-from .elapsed import filed_day, overrun, told
+from .elapsed import excused, filed_day, overrun, told
 
 SCENARIO = Scenario(
     code="PRO314",
@@ -66,7 +66,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         return
     name, steps = _steps(judgment)
     over = overrun(judgment, filed, steps)
-    if over is None:
+    if over is None or excused(judgment):
         return
     zh, en = told(over, name)
     articles = {limit.article for limit in over.limits}

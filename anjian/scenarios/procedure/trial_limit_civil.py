@@ -40,7 +40,7 @@ from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words, de
 
 from .civil import EARLIER_CIVPL, EDITION_2021, civil_law, document_type, special_cause
 from .common import basis_on
-from .elapsed import filed_day, overrun, told
+from .elapsed import excused, filed_day, overrun, told
 
 SCENARIO = Scenario(
     code="PRO313",
@@ -60,13 +60,14 @@ SCENARIO = Scenario(
     subjects=("civil-first", "civil-second"),
 )
 _ORDINARY = ("民事普通程序审限", "民事普通程序延长")
+_SIMPLE = "简易程序"
 _SECOND = ("民事二审审限", "民事二审延长")
 Steps = tuple[tuple[tuple[str, ...], Certainty], ...]
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """At most one finding."""
-    if document_type(judgment) != "判决书" or special_cause(judgment):
+    if document_type(judgment) != "判决书":
         return
     if judgment.court is None or "海事" in judgment.court.name:
         return
@@ -75,7 +76,12 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         return
     name, steps = _steps(judgment, filed.value)
     over = overrun(judgment, filed, steps)
-    if over is None:
+    if (
+        over is None
+        or special_cause(judgment)
+        or excused(judgment)
+        or (name == _SIMPLE and _pilot(judgment, filed.value))
+    ):
         return
     zh, en = told(over, name)
     articles = {limit.article for limit in over.limits}
@@ -101,8 +107,8 @@ def _steps(judgment: Judgment, filed: date) -> tuple[str, Steps]:
         return "普通程序", ((_ORDINARY, "hint"), ((*_ORDINARY, "民事普通程序再延长"), "likely"))
     if procedure == "小额诉讼" and filed >= EDITION_2021:
         return "小额诉讼程序", ((("小额诉讼累计审限",), "likely"),)
-    if procedure in ("简易", "小额诉讼") and judgment.court and not _pilot(judgment, filed):
-        return "简易程序", ((("民事简易程序累计审限",), "likely"),)
+    if procedure in ("简易", "小额诉讼") and judgment.court:
+        return _SIMPLE, ((("民事简易程序累计审限",), "likely"),)
     return "", ()
 
 

@@ -33,13 +33,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.model import Course
 from anjian.law.limits import Limit, limit_on
 from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
-from .common import CPL, EDITION_2018, basis_on, both, exceeds, new_results, signed_alone
+from .common import CPL, EDITION_2018, basis_on, both, heavier_than, signed_alone
 
 SCENARIO = Scenario(
     code="PRO312",
@@ -55,7 +57,9 @@ SCENARIO = Scenario(
 _EXAMINATION = timedelta(days=7)
 #: The longest public holiday that can carry the last day over, and the day itself.
 _HOLIDAY = timedelta(days=8)
-_STOPPED = (
+_ORDINARY, _SPEEDY = ("普通程序审限", "普通程序延长"), ("速裁程序一年以上审限",)
+_SHORT, _LONG = ("简易程序审限",), ("简易程序三年以上审限",)
+_STOPPED = anchors(
     "延期审理",
     "延长审",
     "中止审理",
@@ -75,7 +79,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     if course is None or on is None or not _plain_course(judgment, course):
         return
     start = _start(course)
-    limits = _limits(judgment, course, on)
+    limits = _limits(judgment, course, on) if start else None
     if start is None or not limits:
         return
     last = start
@@ -103,7 +107,7 @@ def _plain_course(judgment: Judgment, course: Course) -> bool:
     """Whether nothing in the text explains more time."""
     if course.converted or course.remanded or course.reopened or course.postponed or course.indicted is None:
         return False
-    return not any(word in judgment.plain for word in _STOPPED)
+    return not judgment.has(_STOPPED)
 
 
 def _start(course: Course) -> date | None:
@@ -113,21 +117,27 @@ def _start(course: Course) -> date | None:
     return indicted + _EXAMINATION if indicted and indicted.year < date.max.year else None
 
 
-def _limits(judgment: Judgment, course: Course, on: date) -> list[Limit]:
+def _limits(judgment: Judgment, course: Course, on: date) -> tuple[Limit, ...]:
     """The limits to be counted one after the other; empty when the law of that day is unknown."""
+    names: tuple[str, ...]
     if course.procedure == "普通":
-        names = ["普通程序审限", "普通程序延长"]
+        names = _ORDINARY
     elif course.procedure == "速裁":
-        names = ["速裁程序一年以上审限"]
+        names = _SPEEDY
     elif course.procedure == "简易" and course.procedure_place:
-        short = signed_alone(judgment) and not any(exceeds(r.penalty, 3) for r in new_results(judgment))
-        names = ["简易程序审限" if short else "简易程序三年以上审限"]
+        short = signed_alone(judgment) and not heavier_than(judgment, 3)
+        names = _SHORT if short else _LONG
     else:
-        return []
+        return ()
+    return _in_force(names, on)
+
+
+@lru_cache(maxsize=4096)
+def _in_force(names: tuple[str, ...], on: date) -> tuple[Limit, ...]:
     found = [limit_on(name, on) for name in names]
-    return [limit for limit in found if limit] if all(found) else []
+    return tuple(limit for limit in found if limit) if all(found) else ()
 
 
-def _basis(limits: list[Limit], on: date) -> tuple[Basis, ...]:
+def _basis(limits: tuple[Limit, ...], on: date) -> tuple[Basis, ...]:
     articles = {limit.article for limit in limits}
     return tuple(b for b in basis_on(SCENARIO, on) if b.article in articles)

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from anjian.documents import Judgment
+from anjian.documents.lazy import once
 from anjian.documents.model import Party
 from anjian.scenarios.base import Basis, decided_on
 
@@ -33,7 +34,12 @@ def names(kind: str) -> frozenset[str]:
 
 def masked(name: str) -> bool:
     """Whether a name hides its bearer: 张某, 李某甲, 王×, A."""
-    return bool(_MASK.search(name)) or not _NAME.fullmatch(name) or (len(name) == 2 and name[-1] in "甲乙丙丁戊己庚辛")
+    return (
+        "某" in name
+        or bool(_MASK.search(name))
+        or not _NAME.fullmatch(name)
+        or (len(name) == 2 and name[-1] in "甲乙丙丁戊己庚辛")
+    )
 
 
 def looks_like_name(word: str) -> bool:
@@ -58,17 +64,17 @@ def age_on(birth: date, day: date) -> int:
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
+@once
 def minor_accused(judgment: Judgment) -> tuple[Party, ...]:
     """The accused who were under eighteen at the decision or on the last day of the offence told."""
+    young = [p for p in judgment.defendants if p.kind == "person" and p.birth]
+    if not young:
+        return ()
     decided = decided_on(judgment)
     offences = [d.value for d in judgment.offence_days if d.value]
     last = max((d for d in offences if decided is None or d <= decided), default=None)
-    found = []
-    for party in judgment.defendants:
-        day = last or decided
-        if party.kind == "person" and party.birth and day and 12 <= age_on(party.birth, day) < ADULT:
-            found.append(party)
-    return tuple(found)
+    day = last or decided
+    return tuple(p for p in young if p.birth and day and 12 <= age_on(p.birth, day) < ADULT)
 
 
 def rule(article: str) -> Basis:

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from anjian.documents import Judgment, dates
+from anjian.documents.anchors import anchors
 from anjian.scenarios.base import Basis, Finding, Scenario, Words, decided_on
 
 from .common import ADULT, age_on, looks_like_name, masked, minor_accused, rule
@@ -45,11 +46,13 @@ SCENARIO = Scenario(
     severity="major",
     subjects=("criminal", "civil", "administrative", "enforcement", "compensation"),
 )
+_BIRTHS = anchors("日出生", "日生", "号出生", "号生", "曰出生", "曰生", "月出生", "月生", "份出生", "份生")
 _BORN = re.compile(r"（(?:[^（），、]{1,4}[，、])?(" + dates.DATE.pattern + r")(?:出生|生)")
 _NAME = re.compile(r"[一-龥·]{2,6}$")
 _SCHOOL = re.compile(
     r"([一-龥]{2,14}(?:中学|小学|学校|职高|技校|幼儿园))(?:[初高]?[一二三四五六0-9]{0,2}(?:年级|班)?)?的?(?:在校)?(?:学生|生)"
 )
+_CHILDREN = anchors("婚生", "生育", "生有", "育有", "生下", "养育", "生一", "生了")
 #: A child of the parties by name; who is to bring it up.
 _CHILD = re.compile(
     r"(?:婚生|生育|生有|育有|生下|养育|生一|生了)(?:一|两|二|了)?(?:个)?(?:婚生)?(?:长|次|三|小|大|养|继)?(?:女儿|儿子|女孩|男孩|女|子)"
@@ -69,7 +72,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     for party in accused:
         if not masked(party.name):
             yield _finding(judgment, judgment.plain_span(party), "未成年被告人的姓名", "the name of a minor accused")
-    others = list(_others(judgment))
+    others = list(_others(judgment)) if judgment.has(_BIRTHS) else []
     for start, end in others:
         yield _finding(judgment, (start, end), "未成年人的姓名", "the name of a minor")
     if accused:
@@ -97,7 +100,7 @@ def _civil(judgment: Judgment) -> Iterator[Finding]:
         if guards and not masked(counsel.name) and counsel.name not in guardians:
             guardians.add(counsel.name)
             yield _finding(judgment, judgment.plain_span(counsel), "未成年人的法定代理人的姓名", "a guardian's name")
-    children = list(_children(judgment, decided))
+    children = list(_children(judgment, decided)) if judgment.has(_CHILDREN) else []
     for start, end in children:
         yield _finding(judgment, (start, end), "未成年子女的姓名", "the name of a child")
     if minors or children:

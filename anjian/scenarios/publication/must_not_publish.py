@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.model import Place
 from anjian.scenarios.base import Finding, Scenario, Words, decided_on
 
@@ -45,6 +46,7 @@ SCENARIO = Scenario(
     severity="major",
     subjects=("any",),
 )
+_SECRETS = anchors("国家秘密", "绝秘密", "机秘密", "密秘密")
 _SECRET = re.compile(
     r"(?:因|由于|本案)(?:本案)?涉及国家秘密|犯(?:[^，。；]{0,12}(?:国家秘密、情报|(?:泄露|持有|获取)[^，。；]{0,16}国家[绝机]?密?秘密)[^，。；]{0,12}罪)"
 )
@@ -52,14 +54,16 @@ _SECRET_TRIAL = re.compile(r"涉及国家秘密[^。]{0,20}不公开")
 _DIVORCE = re.compile(r"离婚(?:后财产|后损害责任)?纠纷")
 _CHILD = re.compile(r"抚养费?(?:纠纷)?$|抚养费纠纷|抚养关系|抚养权|抚养纠纷")
 _GUARDIAN = re.compile(r"监护")
-_YOUNG = ("未成年", "不满十八周岁", "未满十八周岁", "已满十六周岁", "已满十四周岁", "不满十六周岁", "法定代理人")
+_YOUNG = anchors(
+    "未成年", "不满十八周岁", "未满十八周岁", "已满十六周岁", "已满十四周岁", "不满十六周岁", "法定代理人"
+)  # fmt: skip
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """At most one finding per reason."""
     decided = decided_on(judgment)
     for party in minor_accused(judgment)[:1]:
-        told = any(word in judgment.plain for word in _YOUNG)
+        told = judgment.has(_YOUNG)
         young_now = decided is not None and party.birth is not None and age_on(party.birth, decided) < ADULT
         if told or young_now:
             yield _finding(judgment, _birth(judgment, party.paragraph, party.birth_text) or party,
@@ -74,7 +78,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 def _secret(judgment: Judgment) -> re.Match[str] | None:
     """Where the case itself is said to concern a state secret; elsewhere an authority may plead one."""
-    if "国家" not in judgment.plain:
+    if not judgment.has(_SECRETS):
         return None
     if judgment.title and judgment.title.case_type == "刑事":
         return _SECRET.search(judgment.plain, 0, 4000)
@@ -87,8 +91,8 @@ def _settled(judgment: Judgment) -> Iterator[Finding]:
     title = judgment.title
     if title is None:
         return
-    published = title.case_type == "行政" or "公益诉讼" in judgment.plain[:1500]
-    if title.document_type == "调解书" and not published:
+    published = title.case_type == "行政" or title.document_type != "调解书" or "公益诉讼" in judgment.plain[:1500]
+    if not published:
         yield _finding(judgment, title, "以调解方式结案", "The case ended by mediation")
     confirmed = next((v for v in judgment.verdicts if v.kind == "司法确认"), None)
     if confirmed and title.document_type == "裁定书":

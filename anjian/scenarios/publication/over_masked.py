@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.model import Counsel, Member
 from anjian.scenarios.base import Finding, Scenario, Words
 
@@ -49,6 +50,15 @@ _MASK = re.compile(r"[某×XxＸ*＊]")
 _FIRM = re.compile(r"，[^，。；]{0,24}律师(?:事务所)?")
 _AUTHORITIES = ("人民政府", "局", "厅", "委员会", "街道办事处")
 _BODIES = ("人民法院", "人民检察院", "公安局")
+_FORM_WORDS = anchors("写明")
+_MASKED_BODY = anchors(
+    *(
+        f"{mask}{place}{body}"
+        for mask in "某×XxＸ*＊"
+        for place in ("", "省", "市", "县", "区")
+        for body in ("人民法", "人民检", "公安局", "中级", "高级")
+    )
+)
 _MASKED_PLACE = re.compile(r"(?:某{1,2}|[×XxＸ*＊]{1,4})[省市县区]?(?:中级|高级)?$")
 
 
@@ -65,7 +75,8 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         authority = party.kind == "body" and party.name.endswith(_AUTHORITIES) and _administrative(judgment)
         if authority and _MASK.search(party.name):
             yield _finding(judgment, judgment.plain_span(party), "行政机关名称", "A public body")
-    body = _masked_body(judgment.plain) if "写明" not in judgment.plain else None
+    masked = judgment.has(_MASKED_BODY) and not judgment.has(_FORM_WORDS)
+    body = _masked_body(judgment.plain) if masked else None
     if body:
         yield _finding(judgment, body, "机关名称", "A public body")
 

@@ -32,6 +32,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.scenarios.base import Certainty, Finding, Scenario, Words, decided_on
 
 from .common import RULE_SINCE, rule
@@ -46,6 +47,10 @@ SCENARIO = Scenario(
     severity="major",
     subjects=("any",),
 )
+#: The signs of a text that tell whether any number may stand in it: 0 for a digit, A for a capital.
+_SIGNS = bytes(48 if 48 <= c < 58 else 65 if 65 <= c < 91 else 32 for c in range(256))
+_ELEVEN = b"0" * 11
+_PASSPORTS = anchors("护照")
 _DIGITS = re.compile(r"[0-9]{11,}[Xx]?")
 _BESIDE = re.compile(r"[0-9A-Za-z.×*＊]")
 _PROVINCES = tuple("京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云藏陕甘青宁新")
@@ -90,7 +95,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per different number, at its first place."""
     day = decided_on(judgment)
     seen: set[str] = set()
-    for number in (*_long(judgment.plain), *_lettered(judgment.plain)):
+    for number in _numbers(judgment):
         digits = judgment.plain[number.start : number.end]
         if digits in seen:
             continue
@@ -107,12 +112,28 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         )
 
 
+def _numbers(judgment: Judgment) -> Iterator[_Number]:
+    text = judgment.plain
+    signs = text.encode("ascii", "replace").translate(_SIGNS)
+    if _ELEVEN in signs:
+        yield from _long(text)
+    if " " in text or "-" in text or "—" in text or "－" in text:
+        yield from _grouped(text)
+    if judgment.has(_PASSPORTS):
+        yield from (_Number("护照号码", m.start(1), m.end(1)) for m in _PASSPORT.finditer(text))
+    if b"A" in signs:
+        yield from _plates(text)
+
+
 def _long(text: str) -> Iterator[_Number]:
     for m in _DIGITS.finditer(text):
         alone = not _BESIDE.match(text[m.start() - 1 : m.start()]) and not _BESIDE.match(text[m.end() : m.end() + 1])
         kind = _kind(text, m) if alone and len(m[0]) < 20 else None
         if kind:
             yield _Number(kind, m.start(), m.end())
+
+
+def _grouped(text: str) -> Iterator[_Number]:
     for m in _GROUPED.finditer(text):
         if _telephone(text, m):
             yield _Number("手机号码", m.start(), m.end())
@@ -150,9 +171,7 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _lettered(text: str) -> Iterator[_Number]:
-    for m in _PASSPORT.finditer(text) if "护照" in text else ():
-        yield _Number("护照号码", m.start(1), m.end(1))
+def _plates(text: str) -> Iterator[_Number]:
     for m in _PLATE.finditer(text):
         province = text.endswith(_PROVINCES, 0, m.start())
         if province and "XX" not in m[0] and any(c.isdigit() for c in m[0]):

@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from anjian.documents import Judgment
+from anjian.documents.model import Party
 from anjian.scenarios.base import Finding, Scenario, Words
 
 from .common import looks_like_name, masked, names, rule
@@ -67,21 +68,30 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     if judgment.title and judgment.title.case_type != "刑事":
         yield from _civil(judgment)
         return
+    named = [(judgment.plain_span(p), p.role, p.name) for p in judgment.parties if _is_named(p)]
+    told = list(_told(judgment))
+    if not named and not told:
+        return
     known = _others(judgment)
     sexual = any(word in c.name for c in judgment.convicted_of for word in _SEXUAL)
-    for party in judgment.parties:
-        if party.kind == "person" and _protected(party.role) and not masked(party.name) and party.name not in known:
-            known.add(party.name)
-            yield _finding(judgment, judgment.plain_span(party), party.role, party.name, sexual)
+    for n, (span, role, name) in enumerate((*named, *told)):
+        if name not in known and (n < len(named) or not _tried_elsewhere(judgment.plain, name)):
+            known.add(name)
+            yield _finding(judgment, span, role, name, sexual)
+
+
+def _is_named(party: Party) -> bool:
+    return party.kind == "person" and _protected(party.role) and not masked(party.name)
+
+
+def _told(judgment: Judgment) -> Iterator[tuple[tuple[int, int], str, str]]:
+    """Where a name follows one of the roles, with the role."""
+    text = judgment.plain
     annex = judgment.cut("annex")
-    stop = annex.start if annex else len(judgment.plain)
-    for at, role in sorted(_roles(judgment.plain, stop)):
-        begins = at + len(role) + (judgment.plain[at + 3 : at + 4] == "员" and role == "鉴定人")
-        for start, end in _names(judgment.plain, begins):
-            name = judgment.plain[start:end]
-            if name not in known and not _tried_elsewhere(judgment.plain, name):
-                known.add(name)
-                yield _finding(judgment, (start, end), role, name, sexual)
+    for at, role in sorted(_roles(text, annex.start if annex else len(text))):
+        begins = at + len(role) + (text[at + 3 : at + 4] == "员" and role == "鉴定人")
+        for start, end in _names(text, begins):
+            yield (start, end), role, text[start:end]
 
 
 def _civil(judgment: Judgment) -> Iterator[Finding]:
