@@ -24,6 +24,7 @@ from anjian.scenarios.registry import Registered
 
 from .options import LANG, chosen, settings_of, words_of
 from .progress import Bar
+from .scale import Scale, check_much, scale_options
 from .targets import Targets, targets
 from .warnings import warn, warn_skipped, warn_unreadable
 from .words import WrongUsage
@@ -71,6 +72,7 @@ NOTHING_READ = 2
     metavar="FILE",
     help="设置文件；默认从当前文件夹向上找 anjian.toml。 · Settings; default: anjian.toml here or above.",
 )
+@scale_options
 @LANG
 @click.pass_context
 def check(
@@ -83,6 +85,7 @@ def check(
     certainty: Certainty | None,
     fail_on: str | None,
     config: Path | None,
+    scale: Scale,
     lang: Lang,
 ) -> None:
     """检查文书，列出疑点。 · Check documents and list findings.
@@ -98,7 +101,12 @@ def check(
         certainty or settings.certainty or "hint",
         settings.severity,
     )
-    tally = _check(paths, plan, targets(outs, form), lang)
+    if scale.engine:
+        scale.refuse_targets(outs, form)
+        tally = check_much(paths, plan, scale, lang)
+    else:
+        scale.refuse_without_engine()
+        tally = _check(paths, plan, targets(outs, form), lang)
     limit = fail_on or settings.fail_on or "hint"
     if not tally.documents:
         ctx.exit(NOTHING_READ)

@@ -133,9 +133,14 @@ class Judgment:
     def _spots(self) -> Spots:
         return Spots(self.plain)
 
+    @fact
+    def present(self) -> set[int]:
+        """The numbers of the anchors that stand in the plain text."""
+        return self._spots.present
+
     def has(self, *needed: Anchors) -> bool:
         """Whether of each of `needed` some word stands in the plain text."""
-        present = self._spots.present
+        present = self.present
         for words in needed:  # noqa: SIM110 - asked for every scenario: a generator costs more than the answer
             if words.numbers.isdisjoint(present):
                 return False

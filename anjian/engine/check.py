@@ -32,16 +32,25 @@ def examine(
     """A document read, and its findings as `check_text` gives them."""
     judgment = read(text)
     findings: list[Finding] = []
-    for registered in _apt(tuple(chosen), subjects_of(judgment)):
-        if not gated or not registered.needs or judgment.has(*registered.needs):
-            findings += _found(registered, registered.check(judgment), on_error)
+    present = judgment.present
+    for registered, needs in _apt(tuple(chosen), subjects_of(judgment)):
+        if gated and any(map(present.isdisjoint, needs)):
+            continue
+        try:
+            for finding in registered.check(judgment):
+                findings.append(finding)
+        except Exception as error:
+            _failed(registered, error, on_error)
     return judgment, stamp(findings, document)
 
 
 @lru_cache(maxsize=64)
-def _apt(chosen: tuple[Registered, ...], subjects: frozenset[str]) -> tuple[Registered, ...]:
-    """Those of the scenarios that look at single documents of this kind."""
-    return tuple(r for r in chosen if r.check is not nothing and not subjects.isdisjoint(r.scenario.subjects))
+def _apt(
+    chosen: tuple[Registered, ...], subjects: frozenset[str]
+) -> tuple[tuple[Registered, tuple[frozenset[int], ...]], ...]:
+    """Those of the scenarios that look at single documents of this kind, with the anchors each needs."""
+    apt = (r for r in chosen if r.check is not nothing and not subjects.isdisjoint(r.scenario.subjects))
+    return tuple((r, tuple(words.numbers for words in r.needs)) for r in apt)
 
 
 def check_set(documents: Sequence[tuple[str, str]], chosen: Sequence[Registered]) -> list[Finding]:
@@ -91,7 +100,11 @@ def _found(registered: Registered, findings: Iterator[Finding], on_error: OnErro
         for finding in findings:
             out.append(finding)
     except Exception as error:
-        if on_error is None:
-            raise
-        on_error(registered, error)
+        _failed(registered, error, on_error)
     return out
+
+
+def _failed(registered: Registered, error: Exception, on_error: OnError | None) -> None:
+    if on_error is None:
+        raise error
+    on_error(registered, error)

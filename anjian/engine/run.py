@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from anjian.cases.brief import Brief
 from anjian.cases.reading import brief_of
 from anjian.scenarios.base import CERTAINTIES, Certainty, Finding, Severity, stamp
-from anjian.scenarios.registry import Registered
+from anjian.scenarios.registry import Registered, scenarios
 
 from .chains import Gathered, Kept
 from .check import OnError, check_chain, check_group, examine, given_by
@@ -23,6 +23,7 @@ class Plan:
     """What to check and what to report.
 
     Findings below `certainty` are dropped; `severity` gives scenarios (by code) another severity than their own.
+    It pickles as codes, so that another process runs the scenarios it finds under them itself.
     """
 
     chosen: tuple[Registered, ...]
@@ -33,6 +34,16 @@ class Plan:
     def across(self) -> tuple[Registered, ...]:
         """The scenarios that look at several documents together."""
         return tuple(r for r in self.chosen if r.across)
+
+    def __reduce__(self) -> tuple[Callable[..., Plan], tuple[object, ...]]:
+        codes = tuple(r.scenario.code for r in self.chosen)
+        return plan_of, (codes, self.certainty, dict(self.severity))
+
+
+def plan_of(codes: Iterable[str], certainty: Certainty, severity: Mapping[str, Severity]) -> Plan:
+    """The plan that runs the scenarios of these codes. Raises KeyError for a code that there is not."""
+    every = scenarios()
+    return Plan(tuple(every[code] for code in codes), certainty, severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +84,10 @@ def _checked(document: Document, plan: Plan, on_failure: OnFailure, gathered: Ga
         brief = brief_of(judgment, document.id, document.source, document.line) if plan.across else None
     except Exception as error:  # the reader is meant never to raise; if it does, the rest must go on
         return _failed(document, error)
-    reported = _reported(findings, plan)
+    shown = reported(findings, plan)
     if brief:
-        gathered.add(Kept(document, brief, tuple(given_by(findings, plan.chosen)), bool(reported)))
-    return Checked(document, reported)
+        gathered.add(Kept(document, brief, tuple(given_by(findings, plan.chosen)), bool(shown)))
+    return Checked(document, shown)
 
 
 def _linked(gathered: Gathered, plan: Plan, on_failure: OnFailure) -> Iterator[Checked]:
@@ -84,9 +95,9 @@ def _linked(gathered: Gathered, plan: Plan, on_failure: OnFailure) -> Iterator[C
     for found in _across(gathered, plan, on_failure):
         gathered.keep(found)
     for kept, findings in gathered.found():
-        reported = _reported(stamp(findings, kept.document.id, kept.given), plan)
-        if reported:
-            yield Checked(kept.document, reported, again=True, marked=kept.marked)
+        shown = reported(stamp(findings, kept.document.id, kept.given), plan)
+        if shown:
+            yield Checked(kept.document, shown, again=True, marked=kept.marked)
 
 
 def _across(gathered: Gathered, plan: Plan, on_failure: OnFailure) -> Iterator[list[Finding]]:
@@ -103,7 +114,8 @@ def _tell(first: Brief, on_failure: OnFailure) -> OnError:
     return lambda registered, error: on_failure(registered, error, Document(first.document, "", first.source))
 
 
-def _reported(findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
+def reported(findings: Iterable[Finding], plan: Plan) -> tuple[Finding, ...]:
+    """Those findings that the plan reports, as grave as it says."""
     return tuple(_graded(f, plan) for f in findings if at_least(f.certainty, plan.certainty))
 
 

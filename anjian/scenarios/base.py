@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
@@ -230,7 +230,7 @@ _kept = attrgetter(*_KEPT)
 Given = tuple[str, str, int, int]
 
 
-def stamp(findings: Iterable[Finding], document: str, given: Sequence[Given] = ()) -> list[Finding]:
+def stamp(findings: Sequence[Finding], document: str, given: Sequence[Given] = ()) -> list[Finding]:
     """The findings of one document with their ids, in the order of the text, doubles dropped.
 
     The id is a hash of document, scenario and quote (and the how-manieth such quote), so that it
@@ -238,6 +238,8 @@ def stamp(findings: Iterable[Finding], document: str, given: Sequence[Given] = (
     given before: what the same scenario says of the same place is not said again.
     """
     out: list[Finding] = []
+    if not findings:
+        return out
     seen: dict[tuple[str, str], int] = {}
     places: set[tuple[str, int, int, str]] = set()
     for code, quote, *_ in given:

@@ -29,7 +29,17 @@ from .records import json_documents, json_lines
 from .tables import csv_documents, parquet_documents
 from .walk import CONTAINERS, DOCUMENTS, SUFFIXES, files
 
-__all__ = ["MAX_CHARACTERS", "MAX_LINE", "SUFFIXES", "Document", "Unreadable", "count_bytes", "documents"]
+__all__ = [
+    "MAX_CHARACTERS",
+    "MAX_LINE",
+    "SUFFIXES",
+    "Document",
+    "Unreadable",
+    "container_of",
+    "count_bytes",
+    "documents",
+    "file_documents",
+]
 
 STDIN = "-"
 
@@ -66,7 +76,7 @@ def count_bytes(paths: Sequence[str]) -> int | None:
 def _path_documents(path: str, skipped: Counter[str], full_ids: bool) -> Iterator[Document | Unreadable]:
     nothing = True
     for file in files(path, skipped, full_ids):
-        items = iter([file]) if isinstance(file, Unreadable) else _file_documents(file, skipped)
+        items = iter([file]) if isinstance(file, Unreadable) else file_documents(file, skipped)
         for item in items:
             nothing = False
             yield item
@@ -74,7 +84,8 @@ def _path_documents(path: str, skipped: Counter[str], full_ids: bool) -> Iterato
         yield unreadable(printable(path), NOTHING_HERE, PATH)
 
 
-def _file_documents(file: File, skipped: Counter[str]) -> Iterator[Document | Unreadable]:
+def file_documents(file: File, skipped: Counter[str]) -> Iterator[Document | Unreadable]:
+    """Every document of a file; what cannot be read comes as an Unreadable in its place."""
     left = file.size
     passed_over = skipped.total()
     item = None
@@ -95,7 +106,7 @@ def _contents(file: File, stream: BinaryIO, skipped: Counter[str]) -> Iterator[D
         yield _single(file, stream)
         return
     head = head_of(stream)
-    kind = _container(file.suffix, head)
+    kind = container_of(file.suffix, head)
     if kind is None:
         yield _single(file, stream)
     elif not head.strip():
@@ -110,7 +121,7 @@ def _contents(file: File, stream: BinaryIO, skipped: Counter[str]) -> Iterator[D
         yield from json_documents(file, stream)
 
 
-def _container(suffix: str, head: bytes) -> str | None:
+def container_of(suffix: str, head: bytes) -> str | None:
     """The kind of a file of many documents, by suffix or, where that says nothing, by content."""
     if suffix in CONTAINERS:
         return suffix

@@ -25,9 +25,12 @@ class Line(NamedTuple):
     size: int
 
 
-def lines(readline: Callable[[int], bytes]) -> Iterator[Line]:
-    """The lines that `readline` gives; one that is too long is passed over without being held."""
-    number = 0
+def lines(readline: Callable[[int], bytes], before: int = 0) -> Iterator[Line]:
+    """The lines that `readline` gives; one that is too long is passed over without being held.
+
+    `before` is how many lines of the file stand before these.
+    """
+    number = before
     while data := readline(MAX_LINE):
         number += 1
         if len(data) == MAX_LINE and not data.endswith(b"\n"):

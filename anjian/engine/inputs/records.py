@@ -34,7 +34,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 def json_documents(file: File, stream: BinaryIO) -> Iterator[Document | Unreadable]:
     """The documents of a .json, .jsonl or .ndjson file; which of the two it is, is seen from its first line."""
-    if _is_lines(stream, file.suffix == ".json"):
+    if is_lines(stream, file.suffix == ".json"):
         source, encoding = by_lines(stream)
         yield from json_lines(file.id, file.source, source.readline, encoding)
     else:
@@ -42,11 +42,14 @@ def json_documents(file: File, stream: BinaryIO) -> Iterator[Document | Unreadab
 
 
 def json_lines(
-    name: str, source: str, readline: Callable[[int], bytes], encoding: str = "utf-8"
+    name: str, source: str, readline: Callable[[int], bytes], encoding: str = "utf-8", before: int = 0
 ) -> Iterator[Document | Unreadable]:
-    """One document a line; a bad line is reported and the next one read. Blank lines are passed over."""
+    """One document a line, after the `before` first ones; a bad line is reported and the next one read.
+
+    Blank lines are passed over.
+    """
     size = 0
-    for line in lines(readline):
+    for line in lines(readline, before):
         size += line.size
         if line.data is not None and not line.data.strip():
             continue
@@ -95,7 +98,7 @@ def _parse(data: bytes | None, encoding: str) -> object:
         raise RefusedError(BROKEN_JSON) from error
 
 
-def _is_lines(stream: BinaryIO, whole_file: bool) -> bool:
+def is_lines(stream: BinaryIO, whole_file: bool) -> bool:
     """Whether a file holds a JSON object a line; of a .json file, the first line must prove it."""
     head = head_of(stream)
     encoding = encoding_of(head)

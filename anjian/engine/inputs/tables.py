@@ -63,8 +63,7 @@ def parquet_documents(file: File, stream: BinaryIO, skipped: Counter[str]) -> It
         if "text" not in table.schema_arrow.names:
             yield from _without_text(file, table.schema_arrow.names, skipped)
             return
-        columns = [name for name in ("id", "text") if name in table.schema_arrow.names]
-        yield from _parquet_rows(file, table, columns)
+        yield from _parquet_rows(file, table, range(table.num_row_groups), range(table.metadata.num_rows))
     except (ArrowException, OSError, ValueError):
         yield unreadable(file.source, BROKEN_PARQUET)
 
@@ -108,13 +107,30 @@ def _row(file: File, cells: dict[str, str], line: int, size: int) -> Document | 
     return Document(identifier_of(cells.get("id"), f"{file.id}:{line}"), text, file.source, line, size)
 
 
-def _parquet_rows(file: File, table: Any, columns: list[str]) -> Iterator[Document | Unreadable]:
+def parquet_stretch(file: File, stream: BinaryIO, groups: range, rows: range) -> Iterator[Document | Unreadable]:
+    """The documents of those `rows` of a parquet file, counted from 0, that lie in some row groups.
+
+    What stands in the groups before the rows is decoded too, so let them begin not far behind the groups' first one.
+    """
+    from pyarrow import ArrowException
+    from pyarrow.parquet import ParquetFile
+
+    try:
+        yield from _parquet_rows(file, ParquetFile(stream, pre_buffer=False, buffer_size=1024 * 1024), groups, rows)
+    except (ArrowException, OSError, ValueError):
+        yield unreadable(file.source, BROKEN_PARQUET)
+
+
+def _parquet_rows(file: File, table: Any, groups: range, rows: range) -> Iterator[Document | Unreadable]:
+    columns = [name for name in ("id", "text") if name in table.schema_arrow.names]
     total = max(table.metadata.num_rows, 1)
-    number = 0
-    for batch in table.iter_batches(batch_size=ROWS_AT_ONCE, columns=columns, use_threads=False):
-        for row in range(batch.num_rows):
+    first = sum(table.metadata.row_group(group).num_rows for group in range(groups.start))
+    batches = table.iter_batches(batch_size=ROWS_AT_ONCE, row_groups=list(groups), columns=columns, use_threads=False)
+    for batch in batches:
+        here = range(max(rows.start, first), min(rows.stop, first + batch.num_rows))
+        for number in here:
             size = file.size * (number + 1) // total - file.size * number // total
-            number += 1
+            row, number = number - first, number + 1
             identifier = _cell(batch["id"][row]) if "id" in columns else None
             try:
                 text = text_of_value(_cell(batch["text"][row]))
@@ -122,6 +138,9 @@ def _parquet_rows(file: File, table: Any, columns: list[str]) -> Iterator[Docume
                 yield Document(name, text, file.source, number, size)
             except RefusedError as error:
                 yield unreadable(file.source, error.reason, RECORD, number, size)
+        first += batch.num_rows
+        if first >= rows.stop:
+            return
 
 
 def _cell(scalar: Any) -> object:

@@ -7,6 +7,8 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from anjian.scenarios.base import Finding
+
 from ..inputs import Unreadable
 from ..run import Checked, Tally
 from .record import basis_text, record
@@ -39,8 +41,13 @@ SCHEMA = pa.schema([(name, _TYPES.get(name, pa.string())) for name in _COLUMNS])
 _BATCH = 2000
 
 
+def row_of(finding: Finding) -> dict[str, Any]:
+    """The finding as a row of `SCHEMA`: as in JSON lines, with `basis` as text and `decision_date` as a date."""
+    return record(finding) | {"basis": basis_text(finding), "decision_date": finding.decision_date}
+
+
 class Parquet:
-    """Columns as in JSON lines, with `basis` as text and `decision_date` as a date."""
+    """Rows of `SCHEMA`."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._writer = pq.ParquetWriter(stream, SCHEMA, compression="zstd")
@@ -48,8 +55,7 @@ class Parquet:
 
     def document(self, checked: Checked) -> None:
         for finding in checked.findings:
-            row = record(finding) | {"basis": basis_text(finding), "decision_date": finding.decision_date}
-            self._rows.append(row)
+            self._rows.append(row_of(finding))
         if len(self._rows) >= _BATCH:
             self._flush()
 
