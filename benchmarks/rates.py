@@ -24,7 +24,7 @@ from time import perf_counter
 from anjian.documents import read
 from anjian.documents.judgment import Judgment
 from anjian.documents.lazy import fact
-from anjian.engine.check import check_text
+from anjian.engine.check import at_once, examine_all
 from anjian.engine.choose import choose
 from anjian.scenarios.base import FAMILIES, subjects_of
 from anjian.scenarios.registry import Registered
@@ -129,10 +129,8 @@ def _run(judgment: Judgment, chosen: Sequence[Registered]) -> None:
 
 def whole(texts: Texts) -> float:
     """Facts as needed and every scenario of single documents."""
-    chosen = choose()
     began = perf_counter()
-    for name, text in texts:
-        check_text(text, name, chosen)
+    _checked(texts)
     return perf_counter() - began
 
 
@@ -140,7 +138,7 @@ def whole_in(pool: ProcessPoolExecutor) -> Timer:
     """The same in a pool of warm processes; the texts travel to them and the counts of findings back."""
 
     def timer(texts: Texts) -> float:
-        parts = [texts[i : i + 25] for i in range(0, len(texts), 25)]
+        parts = list(at_once(texts, lambda one: len(one[1])))
         began = perf_counter()
         for _ in pool.map(_checked, parts):
             pass
@@ -151,7 +149,9 @@ def whole_in(pool: ProcessPoolExecutor) -> Timer:
 
 def _checked(texts: Texts) -> int:
     chosen = choose()
-    return sum(len(check_text(text, name, chosen)) for name, text in texts)
+    for some in at_once(texts, lambda one: len(one[1])):
+        examine_all(some, chosen)
+    return len(texts)
 
 
 def corpora(real: bool) -> Iterator[tuple[str, list[Texts]]]:

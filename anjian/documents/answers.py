@@ -7,12 +7,13 @@ another claim. 未答 is the last resort: no award, no sum, no dismissal, no wor
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from .kind_of_case import nature
+from .lazy import once
 from .mentions import carers, full_name, mentions, names_of
 from .model_civil import Answer, Award, Claim
 from .reliefs import reliefs_of
@@ -184,7 +185,7 @@ def _covers(j: Judgment, award: Award, claim: Claim) -> bool:
 
 def _for(j: Judgment, award: Award, claim: Claim) -> bool:
     """Whether an award can be for the claimant: those who receive are of his side, those who owe are not."""
-    if not claim.claimant or not _same_side(j, [p.name for p in j.parties], claim):
+    if not claim.claimant or not _same_side(j, (p.name for p in j.parties), claim):
         return True
     if award.payees:
         return _same_side(j, award.payees, claim) or not _other_side(j, award.payees, claim)
@@ -193,23 +194,31 @@ def _for(j: Judgment, award: Award, claim: Claim) -> bool:
 
 def _against(j: Judgment, award: Award, claim: Claim) -> bool:
     """Whether an award is against one of those the claim names, where both name anybody."""
-    named = {full_name(j, n) for n in names_of(mentions(j, *j.plain_span(claim)))}
-    named -= {full_name(j, n) for n in (claim.claimant or "").split("、")}
-    debtors = [n for n in named if any(_same(n, p.name) for p in j.parties)]
-    if not debtors or not award.payers:
+    if not award.payers:
         return True
-    return any(_same(full_name(j, p), n) for p in award.payers for n in debtors)
+    named = {full_name(j, n) for n in names_of(mentions(j, *j.plain_span(claim)))} - _claimants(j, claim)
+    debtors = [n for n in named if any(_same(n, p.name) for p in j.parties)]
+    return not debtors or any(_same(full_name(j, p), n) for p in award.payers for n in debtors)
 
 
-def _same_side(j: Judgment, names: Sequence[str], claim: Claim) -> bool:
-    mine = {full_name(j, n) for n in (claim.claimant or "").split("、")}
-    return any(_same(full_name(j, n), m) for n in names for m in mine)
+def _claimants(j: Judgment, claim: Claim) -> set[str]:
+    """The full names of those who claim."""
+    return {full_name(j, n) for n in (claim.claimant or "").split("、")}
+
+
+def _same_side(j: Judgment, names: Iterable[str], claim: Claim) -> bool:
+    mine = _claimants(j, claim)
+    for n in names:
+        name = full_name(j, n)
+        if name in mine or any(_same(name, m) for m in mine):
+            return True
+    return False
 
 
 def _other_side(j: Judgment, names: Sequence[str], claim: Claim) -> bool:
     """Whether a name is of a party known to stand on the other side."""
     roles = {p.name: p.role for p in j.parties}
-    mine = {roles.get(full_name(j, n)) for n in (claim.claimant or "").split("、")}
+    mine = {roles.get(n) for n in _claimants(j, claim)}
     return any((role := roles.get(full_name(j, n))) is not None and role not in mine for n in names)
 
 
@@ -222,10 +231,24 @@ def _answers(j: Judgment, award: Award, claim: Claim, claims: Sequence[Claim]) -
     if shared:
         return True
     asked = set(claim.reliefs) - {"诉讼费"}
-    named = set(reliefs_of(j.words(award)))
+    named = set(_named_by(j, award))
     if (asked - _GENERIC) & named:
         return not _is_another(j, award, claim, claims) or bool((asked & named) & _SIDE)
     return bool(asked & _ANSWERS.get(award.kind, set())) and not _is_another(j, award, claim, claims)
+
+
+def _named_by(j: Judgment, award: Award) -> tuple[str, ...]:
+    """The reliefs an award names."""
+    known, place = _reliefs_of_awards(j), (award.start, award.end)
+    if place not in known:
+        known[place] = reliefs_of(j.words(award))
+    return known[place]
+
+
+@once
+def _reliefs_of_awards(j: Judgment) -> dict[tuple[int, int], tuple[str, ...]]:
+    """What `_named_by` has told already, by the award's place."""
+    return {}
 
 
 def _is_another(j: Judgment, award: Award, claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -257,7 +280,7 @@ def _shared(one: str, other: str) -> float:
 
 def _extent(j: Judgment, claim: Claim, awards: Sequence[Award], refused: bool) -> str:
     """支持 when every relief and the whole sum are granted, else 部分支持."""
-    named = {r for a in awards for r in reliefs_of(j.words(a))}
+    named = {r for a in awards for r in _named_by(j, a)}
     granted = named | {r for a in awards for r in _ANSWERS.get(a.kind, set())}
     if any("连带" in j.words(a) or "共同" in j.words(a) for a in awards):
         granted.add("连带责任")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .reliefs import by_character
+
 #: 给付 返还 赔偿 money or things · 履行 any other act · 承担责任 liability for another's debt (连带, 补充) · 无需给付
 #: nothing owed · 驳回 of claims · 驳回起诉 of a suit · 撤销 部分撤销 变更 维持 确认违法 确认无效 责令履行 责令重作 done
 #: to an administrative act · 不予赔偿 · 优先受偿 追偿 rights of a creditor or surety · 其他 none of these.
@@ -52,7 +54,9 @@ _KIND_WORDS = (
     ("变更", "变", r"变更|变为"),
     ("撤销", "撤", r"撤销"),
 )  # fmt: skip
-_KINDS = tuple((kind, frozenset(holds), re.compile(words)) for kind, holds, words in _KIND_WORDS)
+_KINDS = tuple((kind, re.compile(words)) for kind, _, words in _KIND_WORDS)
+#: The ranks of the kinds of whose wordings every one holds a character or another like it.
+_ranks_in = by_character(holds for _, holds, _ in _KIND_WORDS)
 _NOTHING_DUE = re.compile(
     r"(?:无需|无须|不需|不用)(?:要)?(?:再)?(?:向[^，。；]{1,30})?(?:支付|给付|承担|返还|赔偿|偿还)"
 )
@@ -71,16 +75,18 @@ def kind_of(text: str) -> tuple[str | None, int]:
         return ("部分撤销" if re.search(r"部分|第[一二三四五六七八九十0-9]+[项款]|中(?:的|关于)", text) else "撤销"), 0
     if text.startswith("变更") and "抚养" not in text:
         return "变更", 0
-    if re.match(r"[^，。；]{0,40}不予(?:国家|行政)?赔偿", text):
+    if "不予" in text and re.match(r"[^，。；]{0,40}不予(?:国家|行政)?赔偿", text):
         return "不予赔偿", 0
     if m := _NOTHING_DUE.search(text):
         return "无需给付", m.start()
-    if m := _OWNS_UP.match(text):
+    if "欠" in text and (m := _OWNS_UP.match(text)):
         return "给付", m.start("pays")
     best: tuple[int, int, str] | None = None
-    characters = frozenset(text)
-    for rank, (kind, holds, pattern) in enumerate(_KINDS):
-        m = None if holds.isdisjoint(characters) else pattern.search(text)
+    for rank in _ranks_in(text):
+        if best and not best[0]:
+            break
+        kind, pattern = _KINDS[rank]
+        m = pattern.search(text)
         if m and not in_brackets(text, m.start()):
             at = m.start() if kind not in _WHOLE else 0
             if best is None or (at, rank) < best[:2]:

@@ -51,6 +51,8 @@ _DECLARED = frozenset((
 _NOT_PERFORMED = _DECLARED | {"驳回", "驳回起诉", "优先受偿", "追偿", "无需给付", "不予赔偿"}
 _BEGINS = re.compile(r"驳回|维持|撤销|变更")
 _INTO = re.compile(r"为[：“\"]{1,2}|：|为(?=被告|原告|由|上诉|被上诉|原审)")
+_BY = re.compile(r"由(?=被告|原告|第三人|上诉人|被上诉人|反诉)")
+_SECONDARY = re.compile(r"补充(?:清偿|赔偿|给付)?责任|不能清偿|不足(?:部分|以清偿)|清偿不能")
 _PERFORMS_ONLY = re.compile(
     r"^(?:此款|上述|以上|该款|前述|前款|上列|各项|两项|均|限|于|应|自|在|款项|并?于|给付时间"
     r"|履行期限|付款期限)"
@@ -109,10 +111,12 @@ def _of_item(j: Judgment, item: Stretch) -> list[Award]:
     if not out and _unread(j, item, end):
         out.append(Award(*j.span(item.body, end), item=item.number, kind="其他"))
     shared = next((a.performance for a in out if a.performance), None)
-    return [
-        a if a.performance or not _obliges(a) else replace(a, performance=term or (shared if a.kind in _DUE else None))
-        for a in out
-    ]
+    return [_due(a, term or (shared if a.kind in _DUE else None)) for a in out]
+
+
+def _due(award: Award, term: Performance | None) -> Award:
+    """The award with a term where it needs one and has none."""
+    return replace(award, performance=term) if term and award.performance is None and _obliges(award) else award
 
 
 def _unread(j: Judgment, item: Stretch, end: int) -> bool:
@@ -158,14 +162,14 @@ def _award(j: Judgment, clause: Clause) -> Award | None:
 def _granted(j: Judgment, item: int | None, kind: str, start: int, verb: int, end: int) -> Award:
     text = j.plain[start:end]
     amounts, total = sums(j, start, end)
-    by = re.search(r"(?:由|应由)(?=被告|原告|第三人|上诉人|被上诉人|反诉)", text)
-    if by and amounts and total not in (own := sums(j, start + by.end(), end))[0]:
+    by = _BY.search(text) if amounts else None
+    if by and total not in (own := sums(j, start + by.end(), end))[0]:
         total = own[1] if own[0] else total
     payers, payees = _sides(j, kind, start, verb, end)
     return Award(
         *j.span(start, end), item=item, kind=kind, payers=payers, payees=payees, amounts=amounts,
         total=total if kind in _MONEY else None, joint="连带" in text,
-        secondary=bool(re.search(r"补充(?:清偿|赔偿|给付)?责任|不能清偿|不足(?:部分|以清偿)|清偿不能", text)),
+        secondary=_SECONDARY.search(text) is not None,
         recourse="追偿" in text, performance=read_performance(j, start, end),
     )  # fmt: skip
 
@@ -174,7 +178,9 @@ def _sides(j: Judgment, kind: str, start: int, verb: int, end: int) -> tuple[tup
     """Who owes and who receives."""
     if kind in _DECLARED:
         return (), ()
-    found = [m for m in mentions(j, start, end) if not in_brackets(j.plain[start:end], m.start - start)]
+    text, found = j.plain[start:end], mentions(j, start, end)
+    if "（" in text or "“" in text:
+        found = [m for m in found if not in_brackets(text, m.start - start)]
     if kind == "抚养":
         return (), carers(j, found) or names_of(found)
     if kind in ("继承", "分割"):
@@ -217,11 +223,13 @@ def _receives(j: Judgment, m: Mention, known: list[Mention]) -> bool:
 
 def _with_general_term(j: Judgment, items: list[Stretch], awards: list[Award]) -> Iterator[Award]:
     """The awards, those without a term given the one told once for all (or for the items named)."""
-    terms = [t for item in items for t in _general_terms(j, item)]
+    terms: list[tuple[set[int], Performance]] | None = None
     for award in awards:
         if award.performance is None and _obliges(award):
+            if terms is None:
+                terms = [t for item in items for t in _general_terms(j, item)]
             term = next((t for numbers, t in terms if not numbers or award.item in numbers), None)
-            award = replace(award, performance=term)
+            award = _due(award, term)
         yield award
 
 

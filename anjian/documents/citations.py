@@ -51,6 +51,7 @@ _REMARK = re.compile(
 _NO_REMARK = frozenset("第《》。；，、：）")
 _SEPARATOR = re.compile(r"[、和及，与之的]*")
 _OWN = re.compile(r"(?:本法|该法|该条|同法|该解释|本解释|该规定)")
+_OWN_BEGINS = frozenset("本该同")
 
 _CITED = re.compile(rf"[》法>＞﹥]第?{_N}条")
 #: Where no list stands before 判决如下, the basis is what the reasoning says it applies.
@@ -172,11 +173,16 @@ def _references(text: str, start: int, stop: int) -> list[_Ref]:
     found: list[_Ref] = []
     cursor = _Cursor()
     at = start
-    note = _EDITION_NOTE.match(text, at)
+    note = _EDITION_NOTE.match(text, at) if text.startswith("（", at) else None
     if note and "条" not in note[0]:
         at = note.end()
     while at < stop:
-        at = at + 1 if text.startswith("、第", at) else _next_number(text, at)
+        if text.startswith("、第", at):
+            at += 1
+        elif not text.startswith("第", at):
+            at = _next_number(text, at)
+            if text[at : at + 1] not in _BEGINS:
+                break
         m = _SIMPLE.match(text, at)
         told = _told(m[0]) if m else None
         if m and told:
@@ -184,7 +190,7 @@ def _references(text: str, start: int, stop: int) -> list[_Ref]:
             at = m.end()
             cursor.article, cursor.paragraph = told
         else:
-            step = _step(text, at, cursor) if text[at : at + 1] in _BEGINS else None
+            step = _step(text, at, cursor)
             if step is None:
                 break
             found += step[0]
@@ -197,11 +203,9 @@ def _references(text: str, start: int, stop: int) -> list[_Ref]:
 
 def _next_number(text: str, at: int) -> int:
     """Where the next number of a list begins, if it goes on: behind 、, 及该法 and their like."""
-    if text.startswith("第", at):
-        return at
     link = _LINK.match(text, at)
     at = link.end() if link else at
-    own = _OWN.match(text, at)
+    own = _OWN.match(text, at) if text[at : at + 1] in _OWN_BEGINS else None
     return own.end() if own else at
 
 

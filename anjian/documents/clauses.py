@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .anchors import anchors
 from .disposition import Stretch
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _FEES = re.compile(
     r"(?:如果|如|若)?(?:被告|义务人|当事人)?未按本(?:判决|调解书|决定)|(?:(?:一审|二审|本案|本诉"
     r"|反诉)?案件)?受理费|(?:一、二审)?案件受理费|诉讼费(?:用)?[0-9人]|如不服本"
 )
+#: Some of these words stands in every beginning of the fees.
+_FEE_WORDS = anchors("未按本", "受理费", "诉讼费", "如不服本")
 _OBLIGOR = re.compile(
     r"(?:并)?(?:由|超出部分|不足部分|剩余部分|其余)|被告|原告|第三人|反诉|上诉人|被上诉人|原审|申请人|被申请人"
 )
@@ -61,6 +64,8 @@ def disposition_region(j: Judgment) -> tuple[int, int] | None:
 
 def before_fees(j: Judgment, item: Stretch) -> int:
     """The end of an item before the fees and notices that a document without a section for them leaves in it."""
+    if not j.spots(_FEE_WORDS, item.body, item.end):
+        return item.end
     m = _FEES.search(j.plain, item.body, item.end)
     while m is not None:
         if j.source.is_break(m.start()) or j.plain[m.start() - 1] in "。；":

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from . import course_civil
 from .anchors import anchors
 from .charges_named import charges_in
-from .hearing import REMANDED, closed_reason, dated_steps, heard, openness, panel, signed_form
+from .dates import Found
+from .hearing import closed_reason, dated_steps, heard, openness, panel, remanded, signed_form
 from .model import Charge, Course, Place
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def read_course(j: Judgment) -> Course | None:
         return None
     start, end = region
     text = j.plain
-    days = dated_steps(j, start, end, lambda _, words: _event(words))
+    days = dated_steps(j, start, end, _event)
     single = panel(j, start, end)
     procedure, named, converted = _procedure(j, start, end)
     form = single[0] if single else signed_form(j)
@@ -77,14 +78,14 @@ def read_course(j: Judgment) -> Course | None:
             "普通" if single and form == "合议庭" else _proposed(j.plain, start, end) if form == "独任" else None
         )
     is_open, open_at = openness(text, start, end)
-    reopened = text.find("再审", start, end) >= 0
+    context = [d.context for d in days]
     return Course(
         *j.span(start, end),
         prosecutor=_prosecutor(j, start, end),
         indictment=_indictment(text, start, end),
-        indicted=next((d for d in days if d.context == "indicted"), None),
-        filed=next((d for d in days if d.context == "filed"), None),
-        hearings=tuple(d for d in days if d.context == "hearing"),
+        indicted=days[context.index("indicted")] if "indicted" in context else None,
+        filed=days[context.index("filed")] if "filed" in context else None,
+        hearings=tuple([d for d in days if d.context == "hearing"]),
         procedure=procedure,
         converted=converted,
         panel_form=form,
@@ -96,8 +97,8 @@ def read_course(j: Judgment) -> Course | None:
         procedure_place=named,
         panel_place=single[1] if single else None,
         open_place=j.place(*open_at) if open_at else None,
-        remanded=REMANDED.search(text, start, end) is not None,
-        reopened=reopened,
+        remanded=remanded(text, start, end),
+        reopened=text.find("再审", start, end) >= 0,
     )
 
 
@@ -125,7 +126,8 @@ def read_charges(j: Judgment) -> tuple[Charge, ...]:
 def _region(j: Judgment) -> tuple[int, int] | None:
     """The passage 某检察院以…起诉书指控… to 现已审理终结, in plain indexes."""
     text = j.plain
-    limit = next((c.start for c in j.cuts if c.name in ("reasoning", "basis", "disposition")), len(text))
+    decides = (j.cut("reasoning"), j.cut("basis"), j.cut("disposition"))
+    limit = min([c.start for c in decides if c], default=len(text))
     cut = j.cut("course")
     start = cut.start if cut else None
     opening = None
@@ -156,7 +158,7 @@ def _sentence_start(j: Judgment, at: int) -> int:
 # -- days -------------------------------------------------------------------------------------
 
 
-def _event(words: str) -> str | None:
+def _event(_: Found, words: str) -> str | None:
     m = _EVENT.search(words)
     step = _STEP_OF[m[0]] if m else None
     return None if step == "other" else step
@@ -210,7 +212,10 @@ def _postponed(j: Judgment, start: int, end: int) -> bool:
 
 
 def _names_any(text: str, words: tuple[str, ...], start: int, end: int) -> bool:
-    return any(text.find(word, start, end) >= 0 for word in words)
+    for word in words:  # noqa: SIM110 - a generator costs more than the answer
+        if text.find(word, start, end) >= 0:
+            return True
+    return False
 
 
 def _plea(j: Judgment) -> bool:

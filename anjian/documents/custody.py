@@ -114,8 +114,7 @@ def _has_day(text: str, start: int, end: int) -> bool:
 
 
 def _of_sentence(j: Judgment, accused: tuple[Party, ...], start: int, end: int, section: str) -> Iterator[Custody]:
-    before = _last_day(j.plain, max(start - 300, 0), start)
-    for step in steps(j.plain, start, end, before):
+    for step in steps(j.plain, start, end, lambda: _last_day(j.plain, max(start - 300, 0), start)):
         if step.day is None or step.earlier:
             continue
         party = _whom(j, accused, start, step.start)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from .anchors import anchors
 from .model_civil import Damage
-from .money import Sum, scan
+from .money import Sum, sums_between
 from .rates import number
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ _FORMULA = re.compile(
     rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?{_UNITS}?(?:（[^（）]{{1,16}}）)?(?:[/／每]{_UNITS}){{0,2}}(?:（[^（）]{{1,16}}）)?"
     rf"[×xX*＊÷/＋+-]){{1,6}}[0-9][0-9,]*(?:\.[0-9]+)?{_UNITS}?(?:[/／每]{_UNITS}){{0,2}}"
 )
+_SIGN = re.compile("[×xX*＊÷/＋+-]")
 _EQUALS = re.compile(rf"(?:[，=＝]|，?[即计为]|，?(?:共计|合计))?{_MONEY_LINK}")
 _FACTOR = re.compile(
     r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>万|%)?(?P<rest>[^0-9×xX*＊÷＋+/-]*)(?P<sign>[×xX*＊÷＋+/-])?"
@@ -77,6 +78,7 @@ _OPENS = re.compile(r"(?:[。；]|^|[）①-⑳：]|[0-9一二三四五六七八
 _AMOUNT_NEXT = re.compile(r"(?:为|计|：)?(?:人民币)?[¥￥]?[0-9]")
 #: A longer way than this from one item to the next is another list.
 _GAP = 420
+_PAUSE = re.compile("[；。]")
 
 
 def read_damages(j: Judgment) -> tuple[Damage, ...]:
@@ -84,9 +86,10 @@ def read_damages(j: Judgment) -> tuple[Damage, ...]:
     out: list[Damage] = []
     group = 0
     for cut in j.cuts if j.has(_WORDS) else ():
-        if cut.name in _FOREIGN or not j.spots(_WORDS, cut.start, cut.end):
+        spots = () if cut.name in _FOREIGN else j.spots(_WORDS, cut.start, cut.end)
+        if not spots:
             continue
-        for one in _lists(j, cut.start, cut.end, cut.name):
+        for one in _lists(j, cut.start, cut.end, cut.name, spots):
             out += (_numbered(d, group) for d in one)
             group += 1
     return tuple(out)
@@ -106,26 +109,26 @@ def _numbered(d: Damage, group: int) -> Damage:
     )
 
 
-def _lists(j: Judgment, start: int, end: int, name: str) -> Iterator[list[Damage]]:
+def _lists(j: Judgment, start: int, end: int, name: str, spots: Sequence[int]) -> Iterator[list[Damage]]:
     """The lists of one section: items up to a total, or up to a long gap."""
-    sums = list(scan(j.plain, start, end))
+    sums = sums_between(j, start, end)
     if not sums:
         return
     current: list[Damage] = []
     done = last = start
-    while m := _next_item(j.plain, done, end, bool(current) and done == last):
+    while m := _next_item(j.plain, done, end, spots, bool(current) and done == last):
         begin, finish = m.span("item") if "item" in m.re.groupindex else m.span()
         done = finish
         if current and begin - last > _GAP:
             yield current
             current = []
         listed = bool(current) and _LISTED.fullmatch(j.plain, last, begin) is not None
-        found = _damage(j, (begin, finish), end, sums, name, start, listed)
+        found = _damage(j, (begin, finish), end, sums, spots, name, start, listed)
         if found is None:
             continue
         current.append(found[0])
         done = last = found[1]
-        total = None if _FURTHER.match(j.plain, done, end) else _total(j.plain, done, end, sums)
+        total = None if _FURTHER.match(j.plain, done, end) else _total(j.plain, done, end, sums, spots)
         if total:
             yield [*current, _sum_of(j, total, sums, name)]
             current = []
@@ -134,32 +137,34 @@ def _lists(j: Judgment, start: int, end: int, name: str) -> Iterator[list[Damage
         yield current
 
 
-def _next_item(text: str, start: int, end: int, listed: bool) -> re.Match[str] | None:
+def _next_item(text: str, start: int, end: int, spots: Sequence[int], listed: bool) -> re.Match[str] | None:
     """The next item named; in a list also one that only the list tells to be an item."""
     further = _FURTHER.match(text, start, end) if listed else None
     if further:
         return further
-    for m in _items(text, start, end):
+    for m in _items(text, start, end, spots):
         starts = _STARTS.search(text, max(start - 4, m.start() - 4, 0), m.start())
         if starts or m.start() == start or _AMOUNT_NEXT.match(text, m.end()):
             return m
     return None
 
 
-def _items(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Every item named, looked for only round the words an item ends with."""
+def _items(text: str, start: int, end: int, spots: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Every item named, looked for only round the words an item ends with; `spots` are those of `_WORDS`."""
     done = start
     for anchor in _ANCHOR.finditer(text, start, end):
         if anchor.start() >= done:
-            m = _ITEM.search(text, max(done, anchor.start() - _LONGEST), min(anchor.end() + 1, end))
+            first, last = max(done, anchor.start() - _LONGEST), min(anchor.end() + 1, end)
+            n = bisect_left(spots, first)
+            m = _ITEM.search(text, first, last) if n < len(spots) and spots[n] < last else None
             if m:
                 yield m
                 done = m.end()
 
 
-def _total(text: str, start: int, end: int, sums: list[Sum]) -> re.Match[str] | None:
+def _total(text: str, start: int, end: int, sums: list[Sum], spots: Sequence[int]) -> re.Match[str] | None:
     """The total that follows an item's amount before any other item."""
-    nearest = next(_items(text, start, min(start + 160, end)), None)
+    nearest = next(_items(text, start, min(start + 160, end), spots), None)
     for m in _TOTAL.finditer(text, start, nearest.start() if nearest else min(start + 160, end)):
         if _at(sums, m.end()):
             return m
@@ -168,36 +173,37 @@ def _total(text: str, start: int, end: int, sums: list[Sum]) -> re.Match[str] | 
 
 def _at(sums: list[Sum], start: int) -> Sum | None:
     """The sum that begins at a plain index."""
-    i = bisect_left(sums, start, key=_start)
+    i = bisect_left(sums, (start,))
     return sums[i] if i < len(sums) and sums[i].start == start else None
 
 
 def _sum_of(j: Judgment, total: re.Match[str], sums: list[Sum], name: str) -> Damage:
-    s = sums[bisect_left(sums, total.end(), key=_start)]
+    s = sums[bisect_left(sums, (total.end(),))]
     word = _TOTAL_WORD.search(total[0])
     at = total.start() + (word.start() if word else 0)
     return Damage(*j.span(at, s.end), item="合计", amount=s.value, section=name, plain=True)
 
 
 def _damage(
-    j: Judgment, item: tuple[int, int], end: int, sums: list[Sum], name: str, floor: int, listed: bool
-) -> tuple[Damage, int] | None:
+    j: Judgment, item: tuple[int, int], end: int, sums: list[Sum], spots: Sequence[int], name: str, floor: int,
+    listed: bool,
+) -> tuple[Damage, int] | None:  # fmt: skip
     """The item with its amount, and where its words end; None where the text gives it none."""
     text = j.plain
-    first = bisect_left(sums, item[1], key=_start)
-    ahead = sums[first : bisect_left(sums, item[1] + _GAP, lo=first, key=_start)]
+    first = bisect_left(sums, (item[1],))
+    ahead = sums[first : bisect_left(sums, (item[1] + _GAP,), lo=first)]
     chosen, formula = _right_behind(text, item[1], ahead)
     plain = chosen is not None
     if chosen:
-        later = _corrected(text, chosen, ahead)
+        later = _corrected(text, chosen, ahead, spots)
         chosen, plain = later or chosen, later is None
     elif _OPENS.search(text, max(0, item[0] - 2), item[0]) and not text.startswith("、", item[1]):
-        chosen = _worked_out(text, item[1], end, ahead)
+        chosen = _worked_out(text, item[1], end, ahead, spots)
     elif listed:
-        chosen = _within_list(text, item[1], end, ahead)
+        chosen = _within_list(text, item[1], end, ahead, spots)
     if chosen is None:
         return None
-    formula = formula or _FORMULA.search(text, item[1], chosen.start) or _behind(text, chosen)
+    formula = formula or _formula(text, item[1], chosen.start) or _behind(text, chosen)
     factors = _product(formula[0]) if formula else _daily(text, item[1], chosen.start)
     fact = Damage(
         *j.span(item[0], chosen.end),
@@ -211,10 +217,6 @@ def _damage(
     return fact, max(chosen.end, _bracket_end(text, chosen.end), formula.end() if formula else 0)
 
 
-def _start(s: Sum) -> int:
-    return s.start
-
-
 def _bracket_end(text: str, at: int) -> int:
     close = text.find("）", at, at + 80) if text.startswith("（", at) else -1
     return close + 1
@@ -222,7 +224,7 @@ def _bracket_end(text: str, at: int) -> int:
 
 def _right_behind(text: str, at: int, ahead: list[Sum]) -> tuple[Sum | None, re.Match[str] | None]:
     """The sum right behind an item, or behind the formula that stands there."""
-    formula = _FORMULA.search(text, at, at + 60)
+    formula = _formula(text, at, at + 60)
     if formula and not _DIRECT.fullmatch(text, at, formula.start()) and text[at : formula.start()] not in ("（", "："):
         formula = None
     for s in ahead:
@@ -235,21 +237,25 @@ def _right_behind(text: str, at: int, ahead: list[Sum]) -> tuple[Sum | None, re.
     return None, None
 
 
-def _corrected(text: str, first: Sum, ahead: list[Sum]) -> Sum | None:
+def _formula(text: str, start: int, end: int) -> re.Match[str] | None:
+    return _FORMULA.search(text, start, end) if _SIGN.search(text, start, end) else None
+
+
+def _corrected(text: str, first: Sum, ahead: list[Sum], spots: Sequence[int]) -> Sum | None:
     """A later sum of the same sentence to which the court corrects the first."""
-    stop = re.compile("[；。]").search(text, first.end)
+    stop = _PAUSE.search(text, first.end)
     bound = stop.start() if stop else len(text)
-    item = next(_items(text, first.end, bound), None)
+    item = next(_items(text, first.end, bound, spots), None)
     bound = item.start() if item else bound
     later = [s for s in ahead if first.end <= s.start < bound]
     return next((s for s in later if _CORRECTED.search(text, first.end, s.start)), None)
 
 
-def _worked_out(text: str, start: int, end: int, ahead: list[Sum]) -> Sum | None:
+def _worked_out(text: str, start: int, end: int, ahead: list[Sum], spots: Sequence[int]) -> Sum | None:
     """The result of an item's own passage: the last sum it comes to in the first sentence that has one."""
     begin = start
-    for stop in re.compile("[；。]").finditer(text, start, min(start + _GAP, end)):
-        opens = _items(text, begin, stop.start()) if begin > start else ()
+    for stop in _PAUSE.finditer(text, start, min(start + _GAP, end)):
+        opens = _items(text, begin, stop.start(), spots) if begin > start else ()
         if any(_OPENS.search(text, m.start() - 2, m.start()) for m in opens):
             return None
         results = [s for s in ahead if begin <= s.start < stop.start() and _comes_to(text, s, begin)]
@@ -259,11 +265,11 @@ def _worked_out(text: str, start: int, end: int, ahead: list[Sum]) -> Sum | None
     return None
 
 
-def _within_list(text: str, start: int, end: int, ahead: list[Sum]) -> Sum | None:
+def _within_list(text: str, start: int, end: int, ahead: list[Sum], spots: Sequence[int]) -> Sum | None:
     """The sum an item comes to in its own place of a list, before the next item and the next stop."""
-    stop = re.compile("[；。]").search(text, start, end)
+    stop = _PAUSE.search(text, start, end)
     bound = stop.start() if stop else end
-    item = next(_items(text, start, bound), None)
+    item = next(_items(text, start, bound, spots), None)
     bound = item.start() if item else bound
     return next((s for s in ahead if s.start < bound and _comes_to(text, s, start)), None)
 
@@ -278,7 +284,7 @@ def _behind(text: str, chosen: Sum) -> re.Match[str] | None:
     """A formula in brackets behind the amount."""
     if not text.startswith("（", chosen.end):
         return None
-    formula = _FORMULA.search(text, chosen.end + 1, chosen.end + 60)
+    formula = _formula(text, chosen.end + 1, chosen.end + 60)
     return formula if formula and "）" not in text[chosen.end : formula.start()] else None
 
 

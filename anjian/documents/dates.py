@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from .lazy import once
 from .model import DateFact
 from .numerals import whole
 
@@ -59,6 +61,10 @@ _NEXT = ("次日", "翌日")
 
 
 _Place = tuple[int, int, re.Match[str] | None]
+#: A `Found` as a plain tuple.
+_Told = tuple[int, int, date | None, str, str]
+#: What stands in no date, nor close behind one as part of its words.
+_PARTS = frozenset("，。；：")
 
 
 class Found(NamedTuple):
@@ -104,11 +110,30 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
     return map(Found._make, _found(text, start, len(text) if end is None else end))
 
 
-def _found(text: str, start: int, end: int) -> list[tuple[int, int, date | None, str, str]]:
-    """The dates of `scan` as plain tuples."""
+def scan_in(j: Judgment, start: int, end: int) -> list[_Told]:
+    """The dates of `scan` in a stretch of a document's plain text, as plain tuples in the order of `Found`."""
+    text = j.plain
+    if not 0 < start < end or text[start - 1] not in _PARTS or text[end - 1] not in _PARTS:
+        return _found(text, start, end)
+    # no date reaches across such a border, so that those of the whole text are those of the stretch
+    everywhere = _all_places(j)
+    return _told(text, everywhere[bisect_left(everywhere, (start,)) : bisect_left(everywhere, (end,))])
+
+
+@once
+def _all_places(j: Judgment) -> list[_Place]:
+    return _places(j.plain, 0, len(j.plain))
+
+
+def _found(text: str, start: int, end: int) -> list[_Told]:
+    return _told(text, _places(text, start, end))
+
+
+def _told(text: str, places: list[_Place]) -> list[_Told]:
+    """What dates at these places tell."""
     out = []
     before: date | None = None
-    for begin, stop, m in _places(text, start, end):
+    for begin, stop, m in places:
         words = text[begin:stop]
         if m is None:
             value, style, leaned_on = _dated(words)
@@ -165,7 +190,7 @@ def read_dates(j: Judgment) -> tuple[DateFact, ...]:
     return tuple(
         [
             DateFact(*span(start, end), value=value, text=text, style=style)
-            for start, end, value, style, text in _found(j.plain, 0, len(j.plain))
+            for start, end, value, style, text in _told(j.plain, _all_places(j))
         ]
     )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .fee_shares import Verb, shares_of, verbs
 from .model import Place
 from .model_civil import Fee, Share
-from .money import Sum, scan
+from .money import Sum, scan, sums_between
 
 if TYPE_CHECKING:
     from .judgment import Judgment
@@ -35,8 +35,11 @@ _KINDS = (
     (r"实际支出费", "实际支出费"),
 )
 _KIND = "|".join(f"(?P<k{i}>{words})" for i, (words, _) in enumerate(_KINDS))
+_NAMES = {f"k{i}": name for i, (_, name) in enumerate(_KINDS)}
 _LEVEL = r"(?P<level>(?:第?一审?、第?二审?|第?[一二]审|原审|再审|重审|反诉|本诉|上诉|申请再审)(?:的)?(?:本诉|反诉)?)?"
 _FEE = re.compile(rf"{_LEVEL}(?:{_KIND})(?:用)?")
+#: No name of a fee is longer.
+_LONGEST = 24
 _ANCHOR = re.compile(r"(?:受理|诉讼|反诉|上诉|保全|申请|执行|公告|鉴定|评估|审计|勘验|勘查|送达|邮寄|翻译|支出)费")
 _OPENING = re.compile(
     r"(?:（?[一二三四五六七八九十]{1,3}[）、.]|[0-9]{1,2}[、.])?(?:本案|本次|此案|另|上述|以上)?(?:管辖权?异议)?(?:依法|准予|应)?"
@@ -84,7 +87,8 @@ def read_fees(j: Judgment) -> tuple[Fee, ...]:
     out: list[Fee] = []
     group = 0
     for start, end in _clauses(j, text, *span):
-        for draft in _groups(text, start, end):
+        sums = sums_between(j, start, end) if text is j.plain else list(scan(text, start, end))
+        for draft in _groups(text, start, end, sums):
             out += _facts(j, draft, group)
             group += 1
     return tuple(out)
@@ -136,7 +140,9 @@ def _without_remarks(text: str, start: int, end: int) -> str:
     def blot(m: re.Match[str]) -> str:
         return m[0] if _KEPT.search(m[0]) or not _PAID.search(m[0]) else "，" + "□" * (len(m[0]) - 2) + "，"
 
-    return text[:start] + _PAREN.sub(blot, text[start:end]) + text[end:]
+    whole = text[start:end]
+    part = _PAREN.sub(blot, whole) if "（" in whole else whole
+    return text if part == whole else text[:start] + part + text[end:]
 
 
 def _clauses(j: Judgment, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -154,7 +160,9 @@ def _clauses(j: Judgment, text: str, start: int, end: int) -> Iterator[tuple[int
 
 def _opening(j: Judgment, text: str, floor: int, at: int) -> int | None:
     """Where the sentence begins whose first words lead to the fee at `at`; None when other words stand before it."""
-    begin = max([floor, *(text.rfind(stop, floor, at) + 1 for stop in _BOUNDARY)])
+    begin = floor
+    for stop in _BOUNDARY:
+        begin = text.rfind(stop, begin, at) + 1 or begin
     lines = [i for i in j.source.breaks_in(begin, at) if text[i - 1] not in "，、"]
     for start in [begin, *lines]:
         opening = _OPENING.match(text, start)
@@ -178,25 +186,37 @@ def _end(text: str, at: int, ceiling: int) -> int:
     return stop
 
 
-def _groups(text: str, start: int, end: int) -> Iterator[_Draft]:
+def _groups(text: str, start: int, end: int, sums: list[Sum]) -> Iterator[_Draft]:
     """The fees of one sentence, cut where a list of shares is over and another fee begins."""
-    found = [m for m in _FEE.finditer(text, start, end) if m.group(0)]
+    found = list(_named(text, start, end))
     bearing = verbs(text, start, end)
     begins = [start]
     for m in found[1:]:
         if any(begins[-1] < v.start < m.start() for v in bearing):
             begins.append(m.start())
     for begin, finish in zip(begins, [*begins[1:], end], strict=True):
-        draft = _draft(text, begin, finish, [m for m in found if begin <= m.start() < finish])
+        if len(begins) > 1:
+            bearing = verbs(text, begin, finish)
+        draft = _draft(text, begin, finish, [m for m in found if begin <= m.start() < finish], sums, bearing)
         if draft.fees:
             yield draft
 
 
-def _draft(text: str, start: int, end: int, found: list[re.Match[str]]) -> _Draft:
+def _named(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Every fee named, looked for only round its last character."""
+    done = start
+    at = text.find("费", start, end)
+    while at >= 0:
+        m = _FEE.search(text, max(done, at - _LONGEST), min(at + 2, end))
+        if m:
+            yield m
+            done = m.end()
+        at = text.find("费", at + 1, end)
+
+
+def _draft(text: str, start: int, end: int, found: list[re.Match[str]], sums: list[Sum], bearing: list[Verb]) -> _Draft:
     draft = _Draft()
-    bearing = verbs(text, start, end)
     used: dict[int, Decimal] = {}
-    sums = list(scan(text, start, end))
     bounds = [*(m.start() for m in found[1:]), end]
     for m, bound in zip(found, bounds, strict=True):
         if bearing and m.start() > bearing[0].start:
@@ -241,7 +261,7 @@ def _settle(
 
 
 def _kind(m: re.Match[str]) -> str:
-    kind = next(name for i, (_, name) in enumerate(_KINDS) if m[f"k{i}"])
+    kind = _NAMES[m.lastgroup or ""]
     return "反诉费" if kind == "案件受理费" and _level(m) == "反诉" else kind
 
 

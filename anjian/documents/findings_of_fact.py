@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .charges_named import BODY, parties_at, split_names
-from .dates import Found, fact, scan
+from .dates import Found, fact, scan_in
 from .model import Charge, DateFact
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ _SOON = re.compile(
 )
 _SOON_WORD = re.compile("抓获|抓捕|投案|归案|到案|传唤|主动|报案|报警|被查获后")
 _SPAN = re.compile(r"(?:起)?(?:至[^，。；]{4,14})?止|起至")
+_SAME_DAY = ("当日", "同日", "即日")
 _BORN = re.compile(r"(?:出)?生")
 _HAPPENED = re.compile(r"[^。；]{0,8}?(?:[0-9]{1,2}(?:时|点|:)|许|凌晨|早|晚|上午|下午|中午|夜|傍晚|左右|间|至|期间)")
 
@@ -56,7 +57,7 @@ def read_offence_days(j: Judgment) -> tuple[DateFact, ...]:
     if j.civil:
         return ()
     for start, end in _tellings(j):
-        days = tuple(fact(j, f, "offence") for f in _offences(j.plain, start, end))
+        days = tuple(_offences(j, start, end))
         if days:
             return days
     return ()
@@ -87,17 +88,19 @@ def read_convictions(j: Judgment) -> tuple[Charge, ...]:
     return tuple(out)
 
 
-def _offences(text: str, start: int, end: int) -> Iterator[Found]:
-    for found in scan(text, start, end):
-        if found.value is None or found.text in ("当日", "同日", "即日"):
+def _offences(j: Judgment, start: int, end: int) -> list[DateFact]:
+    text, out = j.plain, []
+    for found in scan_in(j, start, end):
+        _, at, value, _, words = found
+        if value is None or words in _SAME_DAY:
             continue
-        if _BORN.match(text, found.end, end) or _SPAN.match(text, found.end, end):
+        if _BORN.match(text, at, end) or _SPAN.match(text, at, end):
             continue
-        near = min(found.end + _REACH, end)
-        if _SOON_WORD.search(text, found.end, near) and _SOON.match(text, found.end, end):
+        if _SOON_WORD.search(text, at, min(at + _REACH, end)) and _SOON.match(text, at, end):
             continue
-        if _HAPPENED.match(text, found.end, end) or not _tells_of_later(text, found.end, end):
-            yield found
+        if _HAPPENED.match(text, at, end) or not _tells_of_later(text, at, end):
+            out.append(fact(j, Found(*found), "offence"))
+    return out
 
 
 def _tells_of_later(text: str, at: int, end: int) -> bool:

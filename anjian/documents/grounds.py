@@ -7,7 +7,7 @@ the sentence reports it as an argument of the defence and refuses it (…的辩�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -83,7 +83,7 @@ _ARGUED = re.compile(r"(?:辩护人|被告人|上诉人|公诉机关|辩解|提�
 _REFUSED = re.compile(
     r"(?:不予|难以|不应|不能|均不|无法|未予)(?:以)?(?:采纳|采信|支持|成立|认定)|不成立|不当|缺乏依据|没有依据"
 )
-#: What every refusal and every denial holds.
+#: What every refusal (as its first character or its second) and every denial holds.
 _NO = re.compile("[不没未难非无缺]")
 _EVERYONE = re.compile(r"(?:各|[二三四五六七八九十两几]|上述|诸|全体)(?:名)?(?:被告人|上诉人)|均|都")
 
@@ -112,21 +112,24 @@ def _words() -> tuple[list[_Word], dict[int, list[int]]]:
 
 _WORDS, _OF_ANCHOR = _words()
 _PLACE = attrgetter("start", "end")
+#: What `_marks` tells of a sentence.
+_Marks = tuple[int, int, int, int, int]
 
 
 def read_grounds(j: Judgment) -> tuple[Ground, ...]:
     """Every mention of a circumstance, in order, with the section it stands in."""
-    out = list(_mentions(j))
+    out = _mentions(j)
     if len(out) > 1:
         out.sort(key=_PLACE)
     return tuple(out)
 
 
-def _mentions(j: Judgment) -> Iterator[Ground]:
+def _mentions(j: Judgment) -> list[Ground]:
     text, span = j.plain, j.source.span
     names = [p.name for p in j.defendants]
     begin = stop = -1
     marks, titled = None, True
+    out = []
     for cut, kind, start, end in _found(j):
         if end > stop or begin < cut.start:
             begin, stop = _sentence(text, start, end, cut.start, cut.end)
@@ -134,22 +137,26 @@ def _mentions(j: Judgment) -> Iterator[Ground]:
             titled = text.find("《", max(begin - 60, 0), stop) >= 0
         if titled and _in_title(text, start):
             continue
-        yield Ground(
-            *span(start, end),
-            kind=kind,
-            party=names[0] if len(names) == 1 else _whose(text, max(begin, start - _FAR), start, names),
-            accepted=marks is None or _accepted(text, begin, marks, start, end),
-            section=cut.name,
+        out.append(
+            Ground(
+                *span(start, end),
+                kind=kind,
+                party=names[0] if len(names) == 1 else _whose(text, max(begin, start - _FAR), start, names),
+                accepted=marks is None or _accepted(text, begin, marks, start, end),
+                section=cut.name,
+            )
         )
+    return out
 
 
-def _found(j: Judgment) -> Iterator[tuple[Cut, str, int, int]]:
+def _found(j: Judgment) -> list[tuple[Cut, str, int, int]]:
     """The mentions outside the silent sections, those of one kind not inside each other."""
     text = j.plain
     spots = sorted([(at, n) for anchor, starts in j.spots_each(_MENTIONS) for n in _OF_ANCHOR[anchor] for at in starts])
     cuts = iter(j.cuts)
     ceiling, silent = 0, True
     done: dict[str, int] = {}
+    out = []
     for at, n in spots:
         while at >= ceiling:
             cut = next(cuts)
@@ -160,10 +167,13 @@ def _found(j: Judgment) -> Iterator[tuple[Cut, str, int, int]]:
         end = at + length
         if match:
             m = match(text, at, ceiling)
-            end = m.end() if m else -1
+            if m is None:
+                continue
+            end = m.end()
         if at < end <= ceiling and done.get(kind, 0) <= at and not (only_with and not _names_any(text, only_with, cut)):
             done[kind] = end
-            yield cut, kind, at, end
+            out.append((cut, kind, at, end))
+    return out
 
 
 def _names_any(text: str, words: tuple[str, ...], cut: Cut) -> bool:
@@ -184,8 +194,9 @@ def _sentence(text: str, start: int, end: int, floor: int, ceiling: int) -> tupl
     return begin, stop if half < 0 else half
 
 
-def _marks(text: str, begin: int, stop: int) -> tuple[int, int, int, int] | None:
-    """Of a sentence: where the first claim and the first argument in it end, the last refusal and adoption begin.
+def _marks(text: str, begin: int, stop: int) -> _Marks | None:
+    """Of a sentence: where its first denial is, where the first claim and the first argument in it end, the last
+    refusal and adoption begin.
 
     None for one that neither claims nor denies anything; for what does not stand there, an index nothing is before or
     behind.
@@ -194,10 +205,11 @@ def _marks(text: str, begin: int, stop: int) -> tuple[int, int, int, int] | None
     denies = _NO.search(text, begin, stop + 24)
     if not claimed and not denies:
         return None
-    argued = _ARGUED.search(text, begin, stop) if denies else None
-    refused = _last(_REFUSED, text, begin, stop) if argued else -1
+    denied = denies.start() if denies else stop + 24
+    argued = _ARGUED.search(text, begin, stop) if denied < stop else None
+    refused = _last(_REFUSED, text, max(begin, denied - 1), stop) if argued else -1
     adopted = _last(_ADOPTED, text, begin, stop) if claimed else -1
-    return claimed.end() if claimed else stop, argued.end() if argued else stop, refused, adopted
+    return denied, claimed.end() if claimed else stop, argued.end() if argued else stop, refused, adopted
 
 
 def _last(pattern: re.Pattern[str], text: str, begin: int, stop: int) -> int:
@@ -207,15 +219,16 @@ def _last(pattern: re.Pattern[str], text: str, begin: int, stop: int) -> int:
     return at
 
 
-def _accepted(text: str, begin: int, marks: tuple[int, int, int, int], start: int, end: int) -> bool:
-    near = max(begin, start - 30)
-    if _NO.search(text, near, start):
-        clause = max(text.rfind("，", near, start) + 1, text.rfind("：", near, start) + 1, near)
-        if _DENIED.search(text, clause, start):
-            return False
-    if _NO.search(text, end, end + 24) and _DENIED_AFTER.match(text, end, end + 24):
+def _accepted(text: str, begin: int, marks: _Marks, start: int, end: int) -> bool:
+    denied, claimed, argued, refused, adopted = marks
+    if denied < start:
+        near = max(begin, start - 30)
+        if _NO.search(text, near, start):
+            clause = max(text.rfind("，", near, start) + 1, text.rfind("：", near, start) + 1, near)
+            if _DENIED.search(text, clause, start):
+                return False
+    if denied < end + 24 and _NO.search(text, end, end + 24) and _DENIED_AFTER.match(text, end, end + 24):
         return False
-    claimed, argued, refused, adopted = marks
     if argued <= start and end <= refused:
         return False
     return claimed > start or end <= adopted

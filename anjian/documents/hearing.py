@@ -17,9 +17,9 @@ _OPEN = re.compile(r"公开(?!宣|信息|拍卖|发行|招)(?:进行)?(?:开庭)
 _REASON = re.compile(
     r"(?:因|由于|鉴于)(?:本案)?(?:案情|案件)?(?P<reason>[^，。；（）因]{2,24}?)(?:，|）|、|故|依法|而|于[0-9二同]|不公开)"
 )
-_UNHEARD = re.compile(r"不开庭|未开庭|书面审理")
 REMANDED = re.compile(r"发回[^，。；]{0,24}?(?:重新审判|重新审理|重审)")
 _LINK = re.compile(r"[、和及与，]{1,2}(?:又?于|后于)?(?:第[一二三]次)?$")
+_LINK_LENGTH = 7
 
 
 def panel(j: Judgment, start: int, end: int) -> tuple[str, Place] | None:
@@ -59,30 +59,33 @@ def closed_reason(text: str, start: int, at: int) -> str | None:
 
 def heard(text: str, start: int, end: int) -> bool | None:
     """Whether the court sat; None where nothing is told."""
-    if _UNHEARD.search(text, start, end):
+    sits = text.find("开庭", start, end) >= 0
+    if sits and (text.find("不开庭", start, end) >= 0 or text.find("未开庭", start, end) >= 0):
         return False
-    return True if text.find("开庭", start, end) >= 0 or _OPEN.search(text, start, end) else None
+    if text.find("书面审理", start, end) >= 0:
+        return False
+    return True if sits or _OPEN.search(text, start, end) else None
 
 
-def rest_of_sentence(text: str, start: int, end: int) -> str:
-    """The words up to the next full stop, not beyond `end`."""
-    stop = text.find("。", start, end)
-    return text[start : stop if stop >= 0 else end]
+def remanded(text: str, start: int, end: int) -> bool:
+    """Whether the case was sent back for a new trial."""
+    return text.find("发回", start, end) >= 0 and REMANDED.search(text, start, end) is not None
 
 
 def dated_steps(j: Judgment, start: int, end: int, event: Callable[[Found, str], str | None]) -> list[DateFact]:
     """The dated steps of a plain stretch in order; `event` names what happened on a day by the words behind it."""
     out: list[DateFact] = []
-    found = list(scan(j.plain, start, end))
-    pending: list[Found] = []
+    text = j.plain
+    found = list(scan(text, start, end))
+    last, pending = len(found) - 1, 0
     for i, this in enumerate(found):
-        after = found[i + 1].start if i + 1 < len(found) else end
-        words = rest_of_sentence(j.plain, this.end, after)
-        pending.append(this)
-        if i + 1 < len(found) and _LINK.fullmatch(words):
+        after = found[i + 1].start if i < last else end
+        stop = text.find("。", this.end, after)
+        words = text[this.end : stop if stop >= 0 else after]
+        if i < last and len(words) <= _LINK_LENGTH and _LINK.fullmatch(words):
             continue
         name = event(this, words)
         if name:
-            out.extend(fact(j, f, name) for f in pending)
-        pending = []
+            out += [fact(j, f, name) for f in found[pending : i + 1]]
+        pending = i + 1
     return out

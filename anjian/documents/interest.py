@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, TypeVar
 from .anchors import anchors
 from .dates import Found, fact
 from .dates import scan as scan_dates
+from .lazy import fact as lazy
 from .model import DateFact
 from .model_civil import Interest
-from .money import Sum, scan
+from .money import Sum, scan, sums_between
 from .numerals import HAN
 from .rates import Rate, Reference, rates, references
 
@@ -59,13 +60,18 @@ _TOLD = re.compile(
     rf"(?:利息|违约金|罚息|损失)(?:共计|合计|为|计|人民币)*(?:[0-9][0-9.,]*万?元|[{HAN}]+元(?:[{HAN}]角)?(?:[{HAN}]分)?)"
     r"(?:（[^（）]{0,60}）)?(?=，|及|并|和|、)"
 )
+_THOSE = (
+    r"(?P<those>(?:上述|前述|以上|该笔?)[^，。；（0-9]{0,4}(?:款项?|本金|债务|金额|费用))"
+    r"的?(?:逾期|资金占用)?(?:利息|违约金)"
+)
 _BASE = re.compile(
     r"以(?P<words>(?:[^，。；]|(?<=[0-9])，(?=[0-9]{3})){1,50}?)(?:作)?为(?:计算|计息)?(?:基数|本金|基准|基础)"
     r"|(?P<of>(?:[^，。；（以]|(?<=[0-9])，(?=[0-9]{3})){2,30})为(?:计算|计息)?(?:基数|本金)"
-    r"|(?P<those>(?:上述|前述|以上|该笔?)[^，。；（0-9]{0,4}(?:款项?|本金|债务|金额|费用))的?(?:逾期|资金占用)?(?:利息|违约金)"
+    rf"|{_THOSE}"
 )
-#: What every base holds; the search for one is dear.
-_BASE_WORD = re.compile("基数|本金|基准|基础|上述|前述|以上|该")
+#: What a base called one holds; the search for one is dear.
+_CALLED = re.compile("为(?:计[算息])?(?:基[数准础]|本金)")
+_THOSE_ALONE = re.compile(_THOSE)
 _BASE_BY = re.compile(r"(?:按|按照|就|对)(?:尚欠|未还|剩余|欠付|欠款|借款|贷款|的)*(?:本金|货款|工程款|欠款)$")
 _BASE_OF = re.compile(r"(?:为(?:计算)?(?:基数|本金)|[的之](?:逾期|资金占用|同期)?[^，。；0-9]{0,4}(?:利息|违约金))")
 _NAMED = re.compile(
@@ -78,7 +84,7 @@ _CAPPED_AFTER = re.compile(
 )
 #: A longer sentence is a text without stops, not a clause.
 _LONGEST = 3000
-_STOP = re.compile("[（）。；]")
+_STOP = re.compile("[（）；]")
 _T = TypeVar("_T", Rate, Reference)
 
 
@@ -95,10 +101,11 @@ def read_interest(j: Judgment) -> tuple[Interest, ...]:
     """The clauses of interest, default interest and the like, in order, from claims to disposition."""
     out: list[Interest] = []
     for cut in j.cuts if j.has(_WORDS) else ():
-        if cut.name in _NOT_HERE or not j.spots(_WORDS, cut.start, cut.end):
+        spots = () if cut.name in _NOT_HERE else j.spots(_WORDS, cut.start, cut.end)
+        if not spots:
             continue
         text = _without_quotes(j.plain, cut.start, cut.end, cut.name)
-        for start, end in _sentences(text, cut.start, cut.end):
+        for start, end in _sentences(text, spots, cut.start, cut.end):
             if end - start < _LONGEST and _ANCHOR.search(text, start, end):
                 out += _clauses(j, text, start, end, cut.name)
     return tuple(out)
@@ -110,23 +117,36 @@ def _without_quotes(text: str, start: int, end: int, name: str) -> str:
     def blot(m: re.Match[str]) -> str:
         return "□" * len(m[0])
 
-    part = _TITLE.sub(blot, text[start:end])
-    if name == "reasoning":
+    whole = text[start:end]
+    part = _TITLE.sub(blot, whole) if "《" in whole or "〈" in whole else whole
+    if name == "reasoning" and "“" in part:
         part = _QUOTED.sub(blot, part)
-    return text[:start] + part + text[end:]
+    return text if part is whole else text[:start] + part + text[end:]
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The pieces between full stops, and between semicolons outside brackets."""
+def _sentences(text: str, spots: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces between the full stops round any of the spots."""
+    done = start
+    for spot in spots:
+        if spot >= done:
+            begin = text.rfind("。", done, spot) + 1 or done
+            stop = text.find("。", spot, end)
+            stop = stop if stop >= 0 else end
+            yield from _parts(text, begin, stop)
+            done = stop + 1
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of a sentence between semicolons outside brackets."""
     depth, begin = 0, start
     for m in _STOP.finditer(text, start, end):
         if m[0] == "（":
             depth += 1
         elif m[0] == "）":
             depth = max(0, depth - 1)
-        elif m[0] == "。" or depth == 0:
+        elif depth == 0:
             yield begin, m.start()
-            begin, depth = m.end(), 0
+            begin = m.end()
     yield begin, end
 
 
@@ -170,8 +190,12 @@ class _Reading:
         self.labels = [m for m in _LABEL.finditer(text, start, end) if not text.startswith("清单", m.end())]
         self.rates = [r for r in rates(text, start, end) if not self._limit(r.start, r.end)]
         self.references = [r for r in references(text, start, end) if not self._limit(r.start, r.end)]
-        self.sums = list(scan(text, start, end))
-        self.days = list(scan_dates(text, start, end))
+        self.sums = sums_between(j, start, end) if text is j.plain else list(scan(text, start, end))
+
+    @lazy
+    def days(self) -> list[Found]:
+        """The days named."""
+        return list(scan_dates(self.text, self.start, self.end))
 
     def _limit(self, start: int, end: int) -> bool:
         """Whether a rate is only named as a bound."""
@@ -180,12 +204,10 @@ class _Reading:
 
     def clause(self, s: _Stretch) -> Interest | None:
         """The clause of a stretch; None where it orders, claims or agrees no interest."""
-        rate = _within(self.rates, s) or (self.rates[-1] if self.rates and s.begin else None)
-        reference = _within(self.references, s)
-        if reference is None and _within(self.rates, s) is None and s.begin and not self.rates:
-            reference = self.references[-1] if self.references else None
-        if reference is not None and _within(self.rates, s) is None:
-            rate = None
+        own, reference = _within(self.rates, s), _within(self.references, s)
+        if reference is None and own is None and s.begin and not self.rates and self.references:
+            reference = self.references[-1]
+        rate = own or (self.rates[-1] if self.rates and s.begin and reference is None else None)
         label = self._label(s, rate, reference)
         if label is None:
             return None
@@ -266,8 +288,8 @@ class _Reading:
     ) -> tuple[Decimal | None, str | None, tuple[int, int] | None]:
         """The sum the interest runs on, how it is named, and where."""
         for part in (s, _Stretch(self.start, s.start, None)):
-            hinted = _BASE_WORD.search(self.text, part.start, part.end)
-            m = _BASE.search(self.text, part.start, part.end) if hinted else None
+            called = _CALLED.search(self.text, part.start, part.end)
+            m = (_BASE if called else _THOSE_ALONE).search(self.text, part.start, part.end)
             if m:
                 which = str(m.lastgroup)
                 within = (self.start, m.start()) if which == "those" else m.span(which)
@@ -309,4 +331,7 @@ class _Reading:
 
 
 def _within(found: list[_T], s: _Stretch) -> _T | None:
-    return next((r for r in found if s.start <= r.start < s.end), None)
+    for r in found:
+        if s.start <= r.start < s.end:
+            return r
+    return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -101,16 +102,18 @@ class When(NamedTuple):
     day: date | None
 
 
+#: Tells the date before a stretch, once it is needed.
+Before = Callable[[], date | None]
 #: The day of a step and, where it is stated, the day it ended.
 _Days = tuple[date | None, date | None]
 
 
-def steps(text: str, start: int, end: int, before: date | None = None) -> list[Step]:
-    """The measures told in text[start:end], in order; `before` is the date that a leading 同年 leans on."""
+def steps(text: str, start: int, end: int, before: Before | None = None) -> list[Step]:
+    """The measures told in text[start:end], in order; `before` tells the date that a leading 同年 leans on."""
     events = list(_EVENT.finditer(text, start, end))
     if not events:
         return []
-    dated = whens(text, start, end, before)
+    dated = whens(text, start, end, None, before)
     starts = [when.start for when in dated]
     found: list[Step] = []
     previous_end = start
@@ -119,7 +122,9 @@ def steps(text: str, start: int, end: int, before: date | None = None) -> list[S
         if kind == "k1":
             previous_end = m.end()
             continue
-        if _not_done(text, max(m.start() - 6, start), m.start()):
+        at = m.start()
+        near = max(at - 6, start)
+        if not _NEGATIONS.isdisjoint(text[near:at]) and _NOT_DONE.search(text, near, at):
             if kind == "羁押" and found and "逮捕" in found[-1].kind:
                 found[-1] = found[-1]._replace(kind="未收押逮捕")
             continue
@@ -127,7 +132,6 @@ def steps(text: str, start: int, end: int, before: date | None = None) -> list[S
             if not found or found[-1].kind not in _DECIDED:
                 continue
             kind = "执行逮捕" if "逮捕" in found[-1].kind else "刑事拘留"
-        at = m.start()
         near = max(start, at - _REACH)
         sentence = max(text.rfind("。", near, at) + 1, near)
         mine = dated[bisect_left(starts, max(previous_end, sentence)) : bisect_left(starts, at)]
@@ -139,11 +143,6 @@ def steps(text: str, start: int, end: int, before: date | None = None) -> list[S
         found += _event(text, m, kind, days, sentence, bool(found))
         previous_end = m.end()
     return _settle(found)
-
-
-def _not_done(text: str, start: int, end: int) -> bool:
-    """Whether the words before a verb deny it."""
-    return not _NEGATIONS.isdisjoint(text[start:end]) and _NOT_DONE.search(text, start, end) is not None
 
 
 def _event(text: str, m: re.Match[str], kind: str, days: list[_Days], sentence: int, follows: bool) -> list[Step]:
@@ -225,13 +224,16 @@ def _settle(found: list[Step]) -> list[Step]:
     return found
 
 
-def whens(text: str, start: int, end: int, before: date | None) -> list[When]:
-    """Every date of the stretch with its day; leaning ones are resolved against the one before."""
-    found = []
+def whens(text: str, start: int, end: int, before: date | None, told: Before | None = None) -> list[When]:
+    """Every date of the stretch with its day; leaning ones are resolved against the one before, or the one `told`."""
+    found: list[When] = []
     for m in _WHEN.finditer(text, start, end):
-        if m.lastgroup == "date":
+        what = m.lastgroup
+        if told and before is None and what != "date":
+            before, told = told(), None
+        if what == "date":
             day, leaned_on = _dated(m[0])
-        elif m.lastgroup == "bare":
+        elif what == "bare":
             day = leaned_on = dates.make(before.year, before.month, whole(m[0][:-1])) if before else None
         else:
             day = leaned_on = _leaning(m[0], before)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from .lazy import once
 
 if TYPE_CHECKING:
     from .judgment import Judgment
@@ -54,19 +55,31 @@ class Mention:
 def read_known_names(j: Judgment) -> tuple[str, ...]:
     """The names of the parties and the short names the text gives, longest first."""
     names = {p.name for p in j.parties if len(p.name) >= 2}
-    names |= {short for short, _ in _short_names(j.plain)}
+    names |= set(_short_names(j))
     return tuple(sorted(names, key=lambda n: (-len(n), n)))
 
 
-@lru_cache(maxsize=8)
-def _short_names(plain: str) -> tuple[tuple[str, int], ...]:
-    """Every short name with where its bracket opens."""
-    return tuple((m[1], m.start()) for m in _SHORT.finditer(plain))
+@once
+def _short_names(j: Judgment) -> dict[str, list[int]]:
+    """Every short name with where its brackets open."""
+    found: dict[str, list[int]] = {}
+    for m in _SHORT.finditer(j.plain):
+        found.setdefault(m[1], []).append(m.start())
+    return found
 
 
 def mentions(j: Judgment, start: int, end: int) -> list[Mention]:
-    """Every naming in a plain stretch, in order."""
-    return list(_mentions(j, start, end))
+    """Every naming in a plain stretch, in order: a list not to be changed, since it is kept."""
+    known = _told(j)
+    if (start, end) not in known:
+        known[start, end] = list(_mentions(j, start, end))
+    return known[start, end]
+
+
+@once
+def _told(j: Judgment) -> dict[tuple[int, int], list[Mention]]:
+    """What `mentions` has told already, by stretch."""
+    return {}
 
 
 def names_of(found: list[Mention]) -> tuple[str, ...]:
@@ -74,31 +87,58 @@ def names_of(found: list[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for m in found for name in m.names))
 
 
-#: A role alone, with the name behind it that the head does not give.
-_ALONE = re.compile(rf"(?P<alone>(?:{ROLE}))(?P<unknown>{_UNKNOWN})(?={_STOP})")
+#: A role alone, with the name behind it that the head does not give; it begins with one of the first characters.
+_ALONE = re.compile(
+    rf"(?=[原反一被上再申复赔异案起第各二两三四五六七八九十])(?P<alone>(?:{ROLE}))(?P<unknown>{_UNKNOWN})(?={_STOP})"
+)
 _NEXT = re.compile(rf"(?P<unknown>{_UNKNOWN})(?={_STOP})")
+_ROLE_LAST = frozenset("人告关）")
 _ROLE_END = re.compile(rf"(?:{ROLE})$")
 #: The longest role with its bracket.
 _ROLE_REACH = 40
 
 
-@lru_cache(maxsize=64)
-def _known(names: tuple[str, ...]) -> re.Pattern[str]:
-    """The names alone: small, since it is compiled for every document."""
-    return re.compile("|".join(re.escape(n) for n in names) or r"(?!)")
+class _Names:
+    """The names of a plain stretch from left to right, the longest where several begin at one place.
+
+    No pattern: it would be compiled for every document.
+    """
+
+    def __init__(self, text: str, names: tuple[str, ...], start: int, end: int) -> None:
+        self._text, self._names, self._end = text, names, end
+        self._ahead = [(at, n) for n, name in enumerate(names) if (at := text.find(name, start, end)) >= 0]
+
+    def after(self, start: int) -> tuple[int, str] | None:
+        """Where the next name begins, and the name; not to be asked for an earlier place again."""
+        if not self._ahead:
+            return None
+        at, n = min(self._ahead)
+        if at < start:
+            moved = [(at, n) if at >= start else (self._find(n, start), n) for at, n in self._ahead]
+            self._ahead = [(at, n) for at, n in moved if at >= 0]
+            if not self._ahead:
+                return None
+            at, n = min(self._ahead)
+        return at, self._names[n]
+
+    def _find(self, n: int, start: int) -> int:
+        return self._text.find(self._names[n], start, self._end)
 
 
 def _mentions(j: Judgment, start: int, end: int) -> Iterator[Mention]:
-    text, known = j.plain, _known(j.known_names)
+    text, known = j.plain, j.known_names
+    names = _Names(text, known, start, end)
     at = start
     found: tuple[str, ...]
-    name, alone = known.search(text, at, end), _ALONE.search(text, at, end)
+    name, alone = names.after(at), _ALONE.search(text, at, end)
     while name or alone:
-        before = name and _ROLE_END.search(text, max(at, name.start() - _ROLE_REACH), name.start())
-        named = (before or name).start() if name else end
+        before = None
+        if name and text[name[0] - 1 : name[0]] in _ROLE_LAST:
+            before = _ROLE_END.search(text, max(at, name[0] - _ROLE_REACH), name[0])
+        named = before.start() if before else name[0] if name else end
         if name and (alone is None or named <= alone.start()):
             role = before[0] if before else None
-            begin, at, found = named, name.end(), (name[0],)
+            begin, at, found = named, name[0] + len(name[1]), (name[1],)
         elif alone:
             role, begin = alone["alone"], alone.start()
             unknown = alone["unknown"]
@@ -111,13 +151,13 @@ def _mentions(j: Judgment, start: int, end: int) -> Iterator[Mention]:
         while role and (n := _joined(text, known, at, end)):
             yield Mention(n.start(), n.end(), role, (n["unknown"],))
             at = n.end()
-        name = known.search(text, at, end) if name and name.start() < at else name
+        name = names.after(at)
         alone = _ALONE.search(text, at, end) if alone and alone.start() < at else alone
 
 
-def _joined(text: str, known: re.Pattern[str], at: int, end: int) -> re.Match[str] | None:
+def _joined(text: str, known: tuple[str, ...], at: int, end: int) -> re.Match[str] | None:
     """A further name behind 、 that the head does not give either (被告甲、乙)."""
-    if not text.startswith("、", at) or known.match(text, at + 1, end) or _ALONE.match(text, at + 1, end):
+    if not text.startswith("、", at) or text.startswith(known, at + 1, end) or _ALONE.match(text, at + 1, end):
         return None
     n = _NEXT.match(text, at + 1, end)
     return n if n and len(n["unknown"]) >= 2 else None
@@ -141,11 +181,10 @@ def _parts(former: str) -> list[str]:
 
 def full_name(j: Judgment, name: str) -> str:
     """The name in full of a short one the text introduces (甲公司（以下简称乙）), else the name itself."""
-    for short, at in _short_names(j.plain):
-        if short == name:
-            before = [p.name for p in j.parties if j.plain.endswith(p.name, 0, at)]
-            if before:
-                return max(before, key=len)
+    for at in _short_names(j).get(name, ()):
+        before = [p.name for p in j.parties if j.plain.endswith(p.name, 0, at)]
+        if before:
+            return max(before, key=len)
     return name
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from .lazy import once
 from .model import Amount
 from .numerals import HAN, decimal, whole
 
@@ -40,6 +42,7 @@ _LABEL_WINDOW = 14
 _AMOUNT_WINDOW = 28
 #: The characters that may stand in an amount before its 元, and those right before it.
 _WITHIN = "0123456789,，.余多来" + HAN
+_NUMBER = frozenset(_WITHIN)
 _BEFORE = frozenset("0123456789余多来" + HAN)
 
 
@@ -58,9 +61,25 @@ def read_amounts(j: Judgment) -> tuple[Amount, ...]:
     return tuple(
         [
             Amount(*span(start, end), value=value, text=text, label=_label(plain, start))
-            for start, end, value, text in scan(plain)
+            for start, end, value, text in sums(j)
         ]
     )
+
+
+@once
+def sums(j: Judgment) -> list[Sum]:
+    """Every amount of the document in plain indexes, in order."""
+    return list(scan(j.plain))
+
+
+def sums_between(j: Judgment, start: int, end: int) -> list[Sum]:
+    """The same as `scan` of a plain stretch, taken from the amounts of the whole document."""
+    text, known = j.plain, sums(j)
+    first, last = bisect_left(known, (start,)), bisect_left(known, (end,))
+    cut = (first and known[first - 1].end > start) or (last and known[last - 1].end > end)
+    if cut or text[start - 1 : start] in _NUMBER or text[end : end + 1] in _OTHER_WORDS:
+        return list(scan(text, start, end))  # something of an amount stands on both sides of a border
+    return known[first:last]
 
 
 def _label(text: str, at: int) -> str | None:

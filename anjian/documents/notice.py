@@ -155,7 +155,8 @@ def _notice_end(j: Judgment, start: int, end: int) -> int:
     """The notice runs to the signatures, at most 400 characters."""
     signature = j.cut("signature")
     stop = min(signature.start if signature and signature.start > start else end, start + 400)
-    signed = next(matched_round(_SIGNED, j.plain, j.spots(_SIGNED_WORDS, start, stop), 8, start, stop), None)
+    spots = j.spots(_SIGNED_WORDS, start, stop)
+    signed = next(matched_round(_SIGNED, j.plain, spots, 8, start, stop), None) if spots else None
     return signed.start() if signed else stop
 
 

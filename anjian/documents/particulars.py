@@ -16,11 +16,12 @@ _NAME_ENDS = re.compile(
     r"(?<=[一-龥某甲乙0-9A-Za-z])(?:因(?:涉嫌|犯|本案|吸|赌|盗|交通|危险|殴|故意|非法|诈|曾|形迹|违|醉|寻)|曾因|于(?:19|20|二〇)|"
     r"(?:19|20)[0-9]{2}年|二〇..年|涉嫌|系|现(?:羁|住|在)|[男女]$|[男女](?=[，。]))"
 )
+#: What `_NAME_ENDS` begins with.
+_NAME_ENDS_WITH = frozenset("因曾于12二涉系现男女")
 _BODY = re.compile(r"(?:[^，。；：（）]+|（[^（）]{1,20}）)+")
 _SHORT_FORM = re.compile(r"（(?:以下|下|简)[^）]*）.*$")
 _SEX = re.compile(r"[男女](?=[，。；）性0-9汉]|$)")
 _SEX_LABELS = ("性别", "性别：", "性别:")
-_STOPS = re.compile("[，。；]")
 _BRACKET = re.compile("（[^）]*）")
 _BEFORE_BIRTH = ("生于", "出生", "出生日期", "出生日期：", "出生于")
 _BORN = re.compile(r"，?出生|生(?!产|效)")
@@ -52,7 +53,7 @@ _ADDRESS = re.compile(
 _ADDRESS_BEGINS = frozenset("现家暂居租捕原住户")
 #: 住址及户籍所在地均系: the rest of the words before an address.
 _JOINED = re.compile(
-    r"^(?:(?:[及和与、]|以及)(?:户籍|户口)(?:所在|登记)?(?:地址|地)?)?(?:均|都)?"
+    r"(?:(?:[及和与、]|以及)(?:户籍|户口)(?:所在|登记)?(?:地址|地)?)?(?:均|都)?"
     r"(?:系|为|是|在(?=[一-龥]{1,8}[省市县区]))?[：:]?"
 )
 _SEAT = re.compile(r"(?:住所地|住所|住址|所在地|地址|经营场所)[：:]?(?:在|位于)?([^，。；：]{2,60})")
@@ -75,8 +76,9 @@ def person_name(text: str) -> str | None:
     m = _NAME.match(text, stated.end() if stated else 0, 80)
     if m is None:
         return None
-    end = _NAME_ENDS.search(m[0])
-    return (m[0][: end.start()] if end else m[0]).strip() or None
+    name = m[0]
+    end = None if _NAME_ENDS_WITH.isdisjoint(name) else _NAME_ENDS.search(name)
+    return (name[: end.start()] if end else name).strip() or None
 
 
 def body_name(text: str) -> str | None:
@@ -98,7 +100,7 @@ def particulars(text: str, before: str = "") -> dict[str, Any]:
     """What the passage behind a name says of the person, as keyword arguments of `Party`."""
     opening = text[:260]
     birth, birth_text = _birth(opening)
-    fields = [f for f in _STOPS.split(opening) if f]
+    fields = [f for f in opening.replace("。", "，").replace("；", "，").split("，") if f]
     identity = _IDENTITY.search(opening)
     education = next((f for f in fields if f[:2] in _EDUCATION_BEGINS and _EDUCATION.fullmatch(f)), None)
     return {
@@ -168,11 +170,14 @@ def _address(fields: list[str]) -> str | None:
     for field in fields[:16]:
         m = _ADDRESS.match(field) if field[0] in _ADDRESS_BEGINS else None
         if m and len(field) > m.end() + 1:
-            found.setdefault("住" in m[0], _JOINED.sub("", field[m.end() :]))
+            joined = _JOINED.match(field, m.end())
+            found.setdefault("住" in m[0], field[joined.end() if joined else m.end() :])
     return found.get(True) or found.get(False)
 
 
 def _aliases(text: str) -> tuple[str, ...]:
+    if "名" not in text and "称" not in text and "绰号" not in text and "外号" not in text:
+        return ()
     names: list[str] = []
     for m in _ALIAS.finditer(text):
         names.extend(_ALIAS_WORD.sub("", name).strip("“”\"'") for name in _LISTED.split(m[1]))

@@ -39,9 +39,10 @@ def _longest_first(roles: tuple[str, ...]) -> str:
     return "|".join(sorted(roles, key=len, reverse=True))
 
 
+_ROLES = _longest_first(_PARTY_ROLES + _COUNSEL_ROLES)
 _ROLE = re.compile(
     r"(?:[二三四五六七八九十上列述]{1,2}(?:原告人?|被告人?|上诉人)?(?=共同|委托))?"
-    rf"(?P<role>{_longest_first(_PARTY_ROLES + _COUNSEL_ROLES)})"
+    rf"(?P<role>{_ROLES})"
     r"(?P<also>（?(?:暨|兼)附带民事诉讼(?:原告|被告)人）?)?(?P<former>（(?:原审|一审|二审|原|反诉|被)[^（）]{1,24}）)?[：:；]?"
 )
 #: Where a match of `_ROLE` may begin; every alternative a literal, which `re` looks for much faster.
@@ -51,7 +52,7 @@ _NOT_A_NAME = re.compile(
     r"指控|认为|指派|诉称|被控|提出|因(?:涉嫌|犯|本案)|不服|出庭|到庭|自愿|及其|依法|行为|之一|共同委托|"
     r"以[^，。]{1,30}起诉|，|。|、"
 )
-_LEANING = re.compile(r"[以诉对及和均的在应与因向经犯未也于]")
+_LEANING = frozenset("以诉对及和均的在应与因向经犯未也于")
 #: A line that ends in one of these was broken by its width, not by the writer.
 _MID_SENTENCE = "对向将由与和及被的以控"
 _SHORT_NAME = re.compile(r"[一-龥]{2,4}[，。（；]")
@@ -81,13 +82,13 @@ class Entry:
 
 def listed(j: Judgment) -> tuple[tuple[Entry, Party | None], ...]:
     """The entries of a criminal document's list, with the party each one tells of; None for counsel."""
-    return tuple((e, None if e.role in _COUNSEL_ROLES else _party(j, e)) for e in entries(j))
+    return tuple([(e, None if e.role in _COUNSEL_ROLES else _party(j, e)) for e in entries(j)])
 
 
 def read_parties(j: Judgment) -> tuple[Party, ...]:
     """Everyone the head lists but counsel, in order, each once."""
     found = j.listed_civil if j.civil else j.listed
-    return tuple(party for _, party in found if party is not None) or addressees(j)
+    return tuple([party for _, party in found if party is not None]) or addressees(j)
 
 
 def addressees(j: Judgment) -> tuple[Party, ...]:
@@ -104,7 +105,7 @@ def addressees(j: Judgment) -> tuple[Party, ...]:
 
 def defendants(j: Judgment) -> tuple[Party, ...]:
     """Those whose criminal liability is decided, by role or, in an appeal, by former role."""
-    return tuple(p for p in j.parties if _is_accused(p))
+    return tuple([p for p in j.parties if _is_accused(p)])
 
 
 def _is_accused(party: Party) -> bool:
@@ -158,23 +159,23 @@ def _counsel(j: Judgment, entry: Entry, text: str, clients: tuple[str, ...]) -> 
 def entries(j: Judgment) -> list[Entry]:
     """The head's list of parties and counsel in order."""
     start, end = _region(j)
+    text = j.plain
     found: list[re.Match[str]] = []
     seen: set[str] = set()
-    for m in _roles(j.plain, start, end):
-        if not _begins(j, m.start(), start):
+    at = start
+    while begins := _ROLE_BEGINS.search(text, at, end):
+        at = begins.start()
+        m = _ROLE.match(text, at, end)
+        if m is None or not (at == start or _begins(j, at)):
+            at = m.end() if m else at + 1
             continue
-        rest = j.plain[m.end() : min(end, m.end() + 90)]
-        if found and _list_is_over(rest, m["role"]):
-            end = m.start()
+        begin, at = m.span()
+        rest, role = text[at : min(end, at + 90)], m["role"]
+        if found and _list_is_over(rest, role):
+            end = begin
             break
-        if not _names(rest):
-            continue
-        name = person_name(rest) or ""
-        if name in seen and m["role"] in ("被告人", "罪犯", "上诉人"):
-            continue
-        if m["role"] not in _COUNSEL_ROLES:
-            seen.add(name)
-        found.append(m)
+        if _names(rest) and _is_new(rest, role, seen):
+            found.append(m)
     ends = [m.start() for m in found[1:]] + [end]
     return [
         Entry(m["role"], m["former"][1:-1] if m["former"] else None, m.start("role"), m.end(), stop)
@@ -182,20 +183,22 @@ def entries(j: Judgment) -> list[Entry]:
     ]
 
 
-def _roles(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The matches of `_ROLE`, looked for only where one may begin."""
-    while begins := _ROLE_BEGINS.search(text, start, end):
-        m = _ROLE.match(text, begins.start(), end)
-        if m:
-            yield m
-        start = m.end() if m else begins.start() + 1
+def _is_new(rest: str, role: str, seen: set[str]) -> bool:
+    """Whether nobody of this name was listed before; adds the name to those `seen`. Counsel may come again."""
+    if role in _COUNSEL_ROLES:
+        return True
+    name = person_name(rest) or ""
+    if name in seen and role in ("被告人", "罪犯", "上诉人"):
+        return False
+    seen.add(name)
+    return True
 
 
 def _names(rest: str) -> bool:
     """Whether what follows a role is a name and not the rest of a sentence."""
     if not rest or _NOT_A_NAME.match(rest):
         return False
-    return not _LEANING.match(rest) or bool(_SHORT_NAME.match(rest))
+    return rest[0] not in _LEANING or _SHORT_NAME.match(rest) is not None
 
 
 def _list_is_over(rest: str, role: str) -> bool:
@@ -217,13 +220,12 @@ def _region(j: Judgment) -> tuple[int, int]:
     return (j.plain_span(j.title)[1] if j.title else part.start), part.end
 
 
-def _begins(j: Judgment, at: int, region: int) -> bool:
-    if at == region:
-        return True
+def _begins(j: Judgment, at: int) -> bool:
+    """Whether an entry may begin at an index within the list."""
     before = j.plain[at - 1]
-    if j.source.is_break(at) and before not in _MID_SENTENCE:
+    if before in "。；）\n" or (before not in _MID_SENTENCE and j.source.is_break(at)):
         return True
-    return before in "。；）\n" or j.plain[max(at - 3, 0) : at] in ("检察院", "所律师")
+    return j.plain.startswith(("检察院", "所律师"), max(at - 3, 0), at)
 
 
 def _is_body(role: str, text: str) -> bool:

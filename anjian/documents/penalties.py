@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from .disposition import Stretch, stretches
 from .model import Penalty, Result, Term
-from .penalty_words import DURATION, PENALTIES, Piece, build, pieces
+from .penalty_words import DURATION, Piece, build, pieces, speaks_of_penalty
 from .terms_stated import with_terms
 
 if TYPE_CHECKING:
@@ -25,20 +25,34 @@ ROLE = (
     r"(?:（[^（）]{1,20}）)?"
 )
 _KIND = r"(?:死刑|无期徒刑|有期徒刑|拘役|管制|免[予于除](?:刑事)?处|罚金|单处|并处)"
-#: The first lookahead lets the search step over other characters quickly.
-_HEAD = re.compile(
-    r"(?=[原申上被自罪与连和同前余剩尚曾决合并总刑犯以；。])(?:"
-    rf"(?P<party>{ROLE}[：:]?(?P<names>[^，。；：（）的犯]{{1,60}}?)(?:（[^（）]{{1,40}}）)?)，?"
+_NAMED = (
+    rf"(?:（[^（）]{{1,20}}）)?[：:]?(?P<party%d>[^，。；：（）的犯]{{1,60}}?)(?:（[^（）]{{1,40}}）)?，?"
     rf"(?=(?:均|各|又|还|分别|已|因|系)?(?:犯(?!罪)|以[^，。；]{{2,30}}罪|判|无罪|免|减|适用|宣告|{_KIND}|决定|数罪|合并|所犯))"
-    r"|(?<=[，；。：并应将])(?P<bar>与|连同|和|同)(?=[^，。；]{0,90}?"
-    r"(?:前罪|原判|原犯|前判|前犯|所判|判处|尚未执行|未执行|未服|余刑|剩余|刑罚|法院|本院))"
-    rf"|(?P<old>原(?=(?:犯|判|判处|处|被判处)[^，。；审决以认]{{0,30}}(?:罪|{_KIND}))|前罪(?P<was>(?:犯罪|侵犯|[^罪犯，。；：（）]){{2,30}}罪)?|余刑|剩余刑期|尚未执行|(?:曾|前)因)"
-    r"|(?P<total>(?:决定|合并|并罚[，,]?)[^，。；（）]{0,20}?执行(?:的?刑[期罚])?为?|并罚[，,]?(?=有期徒刑|判处)|并罚[，,]?决定(?:判处)?)"
-    r"|(?P<sum>总和刑期|刑期总和|总刑期|合并刑期)"
-    r"|犯有?(?P<crime>(?!有?罪)(?:犯罪|侵犯|（边）|[^罪犯，。；：（）]){1,30}罪)"
-    r"|以(?P<as>(?:以危险方法)?(?:犯罪|侵犯|（边）|[^罪犯，。；：（）以]){2,30}罪)(?=[，]?(?:，|分别|各|均|依法)?(?:判|对|免))"
-    r"|(?P<stop>[；。]))"
 )
+_WITH = (
+    r"(?=[^，。；]{0,90}?(?:前罪|原判|原犯|前判|前犯|所判|判处|尚未执行|未执行|未服|余刑|剩余|刑罚|法院|本院))"
+    r"(?P<with%d>)"
+)
+_BEFORE_WITH = "，；。：并应将"
+_TO_SERVE = r"[^，。；（）]{0,20}?执行(?:的?刑[期罚])?为?"
+#: What a head is is told by the last of its groups. Each alternative begins with a character of its own, which lets
+#: the search step over the others quickly.
+_HEAD = re.compile(
+    rf"原(?:审(?:上诉人|被告(?:单位|人)){_NAMED % 1}"
+    rf"|(?=(?:犯|判|判处|处|被判处)[^，。；审决以认]{{0,30}}(?:罪|{_KIND}))(?P<old1>))"
+    rf"|申诉人{_NAMED % 2}|上诉人{_NAMED % 3}|被告(?:单位|人){_NAMED % 4}|自诉案件被告人{_NAMED % 5}|罪犯{_NAMED % 6}"
+    rf"|与(?<=[{_BEFORE_WITH}]与){_WITH % 1}|连同(?<=[{_BEFORE_WITH}]连同){_WITH % 2}"
+    rf"|和(?<=[{_BEFORE_WITH}]和){_WITH % 3}|同(?<=[{_BEFORE_WITH}]同){_WITH % 4}"
+    r"|前(?:罪(?P<was>(?:犯罪|侵犯|[^罪犯，。；：（）]){2,30}罪)?|因)(?P<old2>)"
+    r"|余刑(?P<old3>)|剩余刑期(?P<old4>)|尚未执行(?P<old5>)|曾因(?P<old6>)"
+    rf"|决定{_TO_SERVE}(?P<total1>)|合并(?:{_TO_SERVE}(?P<total2>)|刑期(?P<sum1>))"
+    rf"|并罚(?:[，,]?{_TO_SERVE}|[，,]?(?=有期徒刑|判处)|[，,]?决定(?:判处)?)(?P<total3>)"
+    r"|总(?:和刑期|刑期)(?P<sum2>)|刑期总和(?P<sum3>)"
+    r"|犯有?(?P<crime1>(?!有?罪)(?:犯罪|侵犯|（边）|[^罪犯，。；：（）]){1,30}罪)"
+    r"|以(?P<crime2>(?:以危险方法)?(?:犯罪|侵犯|（边）|[^罪犯，。；：（）以]){2,30}罪)(?=[，]?(?:，|分别|各|均|依法)?(?:判|对|免))"
+    r"|；(?P<stop1>)|。(?P<stop2>)"
+)
+_KINDS = {name: name.rstrip("123456") for name in _HEAD.groupindex}
 _QUOTING = re.compile(r"维持|撤销|核准|驳回|准许")
 _LIFT = re.compile(rf"撤销[^。；]{{0,120}}?(?:缓刑(?:{DURATION})?|假释)(?=部分|的|执行|宣告|[，。；、（]|$)")
 _FRESH = re.compile(r"改判|(?<=，)(?:对)?上诉人")
@@ -69,7 +83,7 @@ def read_pronounced(j: Judgment) -> tuple[tuple[Result, ...], tuple[Term, ...]]:
     cut = j.cut("disposition")
     if cut is None:
         return (), ()
-    results = parse_results(j, cut.start, cut.end) if j.spots(PENALTIES, cut.start, cut.end) else ()
+    results = parse_results(j, cut.start, cut.end) if speaks_of_penalty(j.plain, cut.start, cut.end) else ()
     return with_terms(j, cut, results)
 
 
@@ -148,7 +162,7 @@ class _Reader:
     # -- tokens -------------------------------------------------------------------------------
 
     def _head(self, m: re.Match[str], item: Stretch) -> None:
-        kind = m.lastgroup
+        kind = _KINDS[m.lastgroup or ""]
         if kind == "stop":
             if self.now and self.now.earlier and not self._is_earlier(m.start()):
                 self._close(item)
@@ -156,7 +170,7 @@ class _Reader:
             self._close(item)
             self.parties = self._names(m)
             self.now = _Open(m.start(), self.parties, earlier=self._is_earlier(m.start()))
-        elif kind in ("crime", "as"):
+        elif kind == "crime":
             self._crime(m, item)
         elif kind == "total":
             self._close(item)
@@ -166,21 +180,26 @@ class _Reader:
         elif kind == "sum":
             self._close(item)
             self.now = _Open(m.start(), self.parties, sum_only=True)
-        else:
-            self._earlier(m, item)
+        elif kind == "with" or not self._is_earlier(m.start()):
+            self._close(item)
+            self.earlier = (m.start(), self._sentence_end(m.end(), item.end))
+            self.now = _Open(m.start(), self.parties, charge=m["was"], earlier=True)
+        elif m["was"] and self.now:
+            self.now.charge = m["was"]
 
     def _is_earlier(self, at: int) -> bool:
         return self.earlier[0] <= at < self.earlier[1]
 
     def _names(self, m: re.Match[str]) -> tuple[str, ...]:
         """The names of a party head. 均 after a single name is its last character, not "each"."""
-        names = names_of(m["names"])
-        if len(names) == 1 and self.text.startswith("均犯", m.end("names")):
+        which = m.lastgroup or ""
+        names = names_of(m[which])
+        if len(names) == 1 and self.text.startswith("均犯", m.end(which)):
             return (names[0] + "均",)
         return names
 
     def _crime(self, m: re.Match[str], item: Stretch) -> None:
-        charge = m["crime"] or m["as"]
+        charge = m["crime1"] or m["crime2"]
         earlier = self._is_earlier(m.start())
         subject = self._subject(m.start(), item)
         fresh = self.now and not self.now.found and self.now.charge is None and not self.now.total
@@ -203,15 +222,6 @@ class _Reader:
         name = m[0]
         opens = m.start() == item.body or self.text[m.start() - 1] in "。；"
         return name if opens and not _NOT_NAME & set(name) else None
-
-    def _earlier(self, m: re.Match[str], item: Stretch) -> None:
-        if m["old"] and self._is_earlier(m.start()):
-            if m["was"] and self.now:
-                self.now.charge = m["was"]
-            return
-        self._close(item)
-        self.earlier = (m.start(), self._sentence_end(m.end(), item.end))
-        self.now = _Open(m.start(), self.parties, charge=m["was"], earlier=True)
 
     def _piece(self, piece: Piece, item: Stretch) -> None:
         if self.now is None:
@@ -259,6 +269,8 @@ def _tokens(text: str, start: int, end: int) -> list[re.Match[str] | Piece]:
     both: list[tuple[int, int, re.Match[str] | Piece]] = [(m.start(), 0, m) for m in _HEAD.finditer(text, start, end)]
     both += [(p.start, 1, p) for p in pieces(text, start, end)]
     both.sort(key=_PLACE)
+    if text.find("（", start, end) < 0:
+        return [token for _, _, token in both]
     notes = [m.span() for m in _BRACKET.finditer(text, start, end)]
     out, i = [], 0
     for at, _, token in both:

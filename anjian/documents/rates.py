@@ -106,6 +106,8 @@ def number(text: str) -> Decimal | None:
 
 def references(text: str, start: int, end: int) -> Iterator[Reference]:
     """Every floating rate of text[start:end] with its multiple, in order."""
+    if text.find("利率", start, end) < 0 and text.find("LPR", start, end) < 0:
+        return
     for m in _REFERENCE.finditer(text, start, end):
         multiple = _MULTIPLE.search(text, m.end(), min(m.end() + 24, end))
         if multiple and not re.fullmatch(r"[^，。；]*", text[m.end() : multiple.start()]):

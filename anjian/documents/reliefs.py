@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 
 #: 给付 pay or settle · 返还 give back, vacate · 赔偿 damages · 履行 any other act (交付 过户 办理 公开 履行职责) ·
 #: 抚养 custody, maintenance, visits · 分割 sharing of property · 排除妨害 remove, clear · 连带责任 joint, suretyship,
@@ -13,6 +14,7 @@ RELIEFS = (
     "再审", "驳回", "其他",
 )  # fmt: skip
 
+#: The words of a relief, in the order of `RELIEFS`.
 _WORDS = {
     "给付": r"支付|给付|偿还|清偿(?!责任)|偿付|付清|付给|缴纳|交纳|缴付|补缴|补发|补足|兑付|付还"
     r"|承担[^，。；]{0,24}[0-9]元",
@@ -72,7 +74,24 @@ _HOLDS = {
     "再审": "再提",
     "驳回": "驳",
 }
-_PATTERNS = tuple((relief, frozenset(_HOLDS[relief]), re.compile(words)) for relief, words in _WORDS.items())
+
+
+def by_character(holds: Iterable[str]) -> Callable[[str], list[int]]:
+    """A function that tells, in order, the numbers of those of `holds` of which a text has any character."""
+    numbers: dict[str, list[int]] = {}
+    for number, characters in enumerate(holds):
+        for character in characters:
+            numbers.setdefault(character, []).append(number)
+    all_characters = frozenset(numbers)
+
+    def of(text: str) -> list[int]:
+        return sorted({number for character in all_characters.intersection(text) for number in numbers[character]})
+
+    return of
+
+
+_PATTERNS = tuple((relief, re.compile(words)) for relief, words in _WORDS.items())
+_may_ask = by_character(_HOLDS[relief] for relief in _WORDS)
 _COST = re.compile(
     r"(?:(?:案件|一审|二审|一、二审|反诉|再审|全部|所有|相关|其他)?(?:诉讼|案件受理|受理|财产保全|诉讼保全|保全"
     r"|案件申请|保全申请|公告|鉴定|"
@@ -91,14 +110,14 @@ _MORE_THAN_COSTS = re.compile(r"费|款|金(?!融|属)|损失|利息|责任")
 def reliefs_of(text: str) -> tuple[str, ...]:
     """The reliefs a claim asks for, in the order of `RELIEFS`; exactly ("诉讼费",) when only costs are asked for."""
     rest, costs = _without_costs(text)
-    rest = _OBJECT_OF_ACT.sub(lambda m: m["verb"] or m["verb2"], rest)
-    characters = frozenset(rest)
-    found = [r for r, holds, pattern in _PATTERNS if not holds.isdisjoint(characters) and pattern.search(rest)]
+    if "确认" in rest or "撤销" in rest:
+        rest = _OBJECT_OF_ACT.sub(lambda m: m["verb"] or m["verb2"], rest)
+    found = [_PATTERNS[n][0] for n in _may_ask(rest) if _PATTERNS[n][1].search(rest)]
     if costs and set(found) <= {"给付", "连带责任"} and not _MORE_THAN_COSTS.search(rest.replace("连带责任", "")):
         return ("诉讼费",)
     if costs:
-        found.extend(("诉讼费",) if found else ("诉讼费", "给付"))
-    return tuple(r for r in RELIEFS if r in found) or ("其他",)
+        found = sorted([*found, "诉讼费"] if found else ("诉讼费", "给付"), key=RELIEFS.index)
+    return tuple(found) or ("其他",)
 
 
 def _without_costs(text: str) -> tuple[str, bool]:

@@ -64,11 +64,13 @@ class Cut:
 def contiguous(starts: Iterable[tuple[str, int]], length: int) -> tuple[Cut, ...]:
     """The parts that begin at these places, each running to the next."""
     ordered = sorted([(start, _ORDER[name]) for name, start in starts])
-    ends = [start for start, _ in ordered[1:]]
-    ends.append(length)
-    return tuple(
-        [Cut(NAMES[which], start, end) for (start, which), end in zip(ordered, ends, strict=True) if end > start]
-    )
+    ordered.append((length, 0))
+    cuts, (begin, which) = [], ordered[0]
+    for start, following in ordered[1:]:
+        if start > begin:
+            cuts.append(Cut(NAMES[which], begin, start))
+        begin, which = start, following
+    return tuple(cuts)
 
 
 def result_opening(j: Judgment) -> re.Match[str] | None:

@@ -68,10 +68,13 @@ _ANSWERS = re.compile(
 _DEFENCE_WORDS = anchors(
     "无异议", "没有异议", "不持异议", "供认", "辩称", "辩解", "提出异议", "在庭审", "在开庭审理", "辩护人", "上诉",
 )  # fmt: skip
-_DEFENCE = re.compile(
-    r"(?:被告人|上诉人)[^，。；：]{1,40}?"
+_TELLS = (
+    r"[^，。；：]{1,40}?"
     r"(?:对(?:公诉机关|上述|起诉书|检察|指控)[^。]{0,40}?(?:无异议|没有异议|不持异议|供认)"
     r"|辩称|辩解(?:称|提出)?|提出(?:辩解|异议)|在(?:庭审|开庭审理)[^，。]{0,8}?(?:对|表示|辩))"
+)
+_DEFENCE = re.compile(
+    rf"被告人{_TELLS}|上诉人{_TELLS}"
     r"|辩护人[^，。；：]{0,40}?(?:提出|认为|辩称|辩护|的?(?:辩护)?意见(?:是|为|：))"
     r"|上诉(?:人)?[^，。]{0,24}(?:上诉)?(?:提出|称|理由|请求)"
 )
@@ -120,10 +123,14 @@ def _cut_criminal(j: Judgment) -> tuple[Cut, ...]:
 
 
 def _reasoning_start(j: Judgment, before: int) -> int | None:
-    views = matched_round(_REASONING, j.plain, j.spots(_HOLDS, 0, before), 10, 0, before)
-    found = at_break(j.source, (m.start() for m in views))
+    text, views = j.plain, []
+    for at in j.spots(_HOLDS, 0, before):
+        court = text.rfind("本院", max(at - 8, 0), at)
+        if court >= 0 and _REASONING.match(text, court, before):
+            views.append(court)
+    found = at_break(j.source, views)
     if found is None:
-        at = j.plain.rfind("本院认为", 0, before)
+        at = text.rfind("本院认为", 0, before)
         return at if at >= 0 else None
     return found
 
@@ -155,7 +162,8 @@ def _notice(j: Judgment, start: int) -> re.Match[str] | None:
 def _front(j: Judgment, end: int, starts: dict[str, int]) -> None:
     """Everything before the reasoning."""
     text = j.plain
-    finished = next(matched_round(_COURSE_END, text, j.spots(_ENDED, 0, end), 9, 0, end), None)
+    ended = j.spots(_ENDED, 0, end)
+    finished = next(matched_round(_COURSE_END, text, ended, 9, 0, end), None) if ended else None
     course_end = text.find("。", finished.end(), end) + 1 if finished else 0
     if finished and course_end == 0:
         course_end = finished.end()
@@ -179,8 +187,9 @@ def _charge(j: Judgment, start: int, end: int) -> Iterator[int]:
 
 
 def _defence(j: Judgment, start: int, end: int) -> Iterator[int]:
-    spots = [at for at in j.spots(_DEFENCE_WORDS, start, end) if _ANSWERS.match(j.plain, at, end)]
-    return (m.start() for m in matched_round(_DEFENCE, j.plain, spots, 100, start, end))
+    text = j.plain
+    spots = [at for at in j.spots(_DEFENCE_WORDS, start, end) if _ANSWERS.match(text, at, end)]
+    return (m.start() for m in matched_round(_DEFENCE, text, spots, 100, start, end))
 
 
 def _findings(j: Judgment, start: int, end: int) -> Iterator[int]:

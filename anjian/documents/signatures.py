@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -13,7 +14,6 @@ from .dates import make
 from .lazy import once
 from .model import DateFact, Member
 from .numerals import whole
-from .section_ends import matched_round
 
 if TYPE_CHECKING:
     from .judgment import Judgment
@@ -32,9 +32,10 @@ JUDGES = (
     "副庭长",
 )
 LAY = ("人民陪审员", "陪审员")
-_PANEL = frozenset(JUDGES + LAY)
-_ASSISTANTS = frozenset({"法官助理", "审判助理", "助理法官"})
-_CLERKS = frozenset({"书记员", "代书记员", "代理书记员", "见习书记员", "实习书记员", "兼书记员", "速录员"})
+_ASSISTANTS = ("法官助理", "审判助理", "助理法官")
+_CLERKS = ("书记员", "代书记员", "代理书记员", "见习书记员", "实习书记员", "兼书记员", "速录员")
+#: Of which of the three groups that sign a role is.
+_GROUPS = {role: n for n, roles in enumerate((JUDGES + LAY, _ASSISTANTS, _CLERKS)) for role in roles}
 _ROLE_WORDS = anchors(
     "审判长", "审判员", "执行员", "院长", "庭长", "陪审员", "法官助理", "审判助理", "助理法官", "书记员", "速录员",
 )  # fmt: skip
@@ -43,6 +44,9 @@ _ROLE = re.compile(
     r"|法官助理|审判助理|助理法官|(?:代理|见习|实习|[代兼])?书记员|速录员)"
     r"(?P<note>（[代兼]）)?[：:]?"
 )
+#: What a role may begin with before a word of `_ROLE_WORDS`, and behind what it opens a line.
+_BEFORE = frozenset(("代理", "助理", "独任", "人民", "见习", "实习", "代", "兼", "副"))
+_OPENS = "。）】：；日无`份"
 _NAME = r"\u3400-\u9fff\U00020000-\U0003ffff·•・．.×XxＸ＊*"
 _STOP = (
     r"[一二][〇一二三四五六七八九×XΟOo0]{3}年|[0-9]{4}年|附|本(?:件|文|案|判决|裁定|院|页)|此件|"
@@ -60,17 +64,17 @@ _DATE = re.compile(
 
 def read_members(j: Judgment) -> tuple[Member, ...]:
     """Judges and lay judges in the order signed; the role exactly as written, without its blanks."""
-    return _signed(j, _PANEL)
+    return tuple(_signed(j)[0])
 
 
 def read_assistants(j: Judgment) -> tuple[Member, ...]:
     """Judge's assistants."""
-    return _signed(j, _ASSISTANTS)
+    return tuple(_signed(j)[1])
 
 
 def read_clerks(j: Judgment) -> tuple[Member, ...]:
     """Clerks and stenographers, 代书记员 and （代）书记员 with their own role."""
-    return _signed(j, _CLERKS)
+    return tuple(_signed(j)[2])
 
 
 def read_decided(j: Judgment) -> DateFact | None:
@@ -121,41 +125,46 @@ def _block(j: Judgment) -> tuple[int, int]:
 
 
 @once
-def _roles(j: Judgment) -> list[tuple[int, int, str, int, bool]]:
-    """Every word for a role in the block: where it begins and ends, the word, where the next begins, and whether it
-    stands where a signature may begin, whatever was signed before it."""
+def _roles(j: Judgment) -> list[tuple[int, int, str, bool]]:
+    """Every word for a role in the block: where it begins and ends, the word, and whether it stands where a signature
+    may begin, whatever was signed before it."""
     start, end = _block(j)
-    found = list(matched_round(_ROLE, j.plain, j.spots(_ROLE_WORDS, start, end), 9, start, end))
-    after = [*[m.start() for m in found[1:]], end]
-    return [
-        (m.start(), m.end(), m["role"], until, _opens(j, m.start(), start))
-        for m, until in zip(found, after, strict=False)
-    ]
-
-
-def _opens(j: Judgment, at: int, start: int) -> bool:
-    """Whether a line or a sentence ends before a role word."""
     text = j.plain
-    if at == start or text[at - 1] in "。）】：；日无`份":
-        return True
-    return j.source.is_break(at) or text.endswith("人民法院", start, at)
-
-
-def _signed(j: Judgment, wanted: frozenset[str]) -> tuple[Member, ...]:
-    """Everybody who signed in one of the wanted roles."""
-    start, _ = _block(j)
-    taken = start
-    signed = []
-    for at, behind, role, after, opens in _roles(j):
-        if at < taken or not (opens or at == taken or (taken > start and at - taken < 40)):
+    found, done = [], start
+    for at in j.spots(_ROLE_WORDS, start, end):
+        if at < done:
             continue
-        taken = behind
-        if role in wanted:
-            acting = "代" if j.plain.startswith("（代）", max(at - 3, 0)) and at >= 3 else ""
-            for a, b in _names(j, behind, after):
-                signed.append(Member(*j.span(a, b), role=acting + role, name=j.plain[a:b]))
-                taken = b
-    return tuple(signed)
+        begin = max(at - (2 if text[at - 2 : at] in _BEFORE else 1 if text[at - 1] in _BEFORE else 0), done)
+        m = _ROLE.match(text, begin, end) or (_ROLE.match(text, at, end) if begin < at else None)
+        if m:
+            begin, done = m.span()
+            opens = begin == start or text[begin - 1] in _OPENS or j.source.is_break(begin)
+            found.append((begin, done, m["role"], opens or text.endswith("人民法院", start, begin)))
+    return found
+
+
+@once
+def _signed(j: Judgment) -> tuple[list[Member], list[Member], list[Member]]:
+    """Everybody who signed: in a role of the panel, as an assistant, as a clerk.
+
+    Each of the three is read as if the names of the others were not there.
+    """
+    start, end = _block(j)
+    roles = _roles(j)
+    signed: tuple[list[Member], list[Member], list[Member]] = ([], [], [])
+    taken = [start, start, start]
+    for i, (at, behind, role, opens) in enumerate(roles):
+        mine = _GROUPS.get(role)
+        for group, done in enumerate(taken):
+            if not (opens or at == done or (done > start and at - done < 40)):
+                continue
+            taken[group] = behind
+            if group == mine:
+                acting = "代" if at >= 3 and j.plain.startswith("（代）", at - 3) else ""
+                for a, b in _names(j, behind, roles[i + 1][0] if i + 1 < len(roles) else end):
+                    signed[group].append(Member(*j.source.span(a, b), role=acting + role, name=j.plain[a:b]))
+                    taken[group] = b
+    return signed
 
 
 def _names(j: Judgment, start: int, after: int) -> list[tuple[int, int]]:
@@ -165,19 +174,25 @@ def _names(j: Judgment, start: int, after: int) -> list[tuple[int, int]]:
     end = stop.start() if stop else limit
     if start >= end:
         return []
-    parts = _parts(j, start, end)
-    if len(parts) > 1 and all(b - a == 1 for a, b in parts):
-        return [(start, end)]
+    breaks = j.source.breaks
+    first, behind = bisect_right(breaks, start), bisect_right(breaks, end - 1)
+    if first == behind:
+        return [(start, _name_end(j.plain, start, end, stop is not None or end == after))]
+    return _parted(j.plain, list(pairwise([start, *breaks[first:behind], end])), stop is not None or end == after)
+
+
+def _parted(text: str, parts: list[tuple[int, int]], ended: bool) -> list[tuple[int, int]]:
+    """The names that several stretches between blanks make."""
+    if all(b - a == 1 for a, b in parts):
+        return [(parts[0][0], parts[-1][1])]
     while len(parts) > 1 and parts[0][1] - parts[0][0] == 1:
         parts[:2] = [(parts[0][0], parts[1][1])]
     if len(parts) > 1 and parts[1][1] - parts[1][0] == 1 and parts[1][1] - parts[0][0] <= 4:
         parts[:2] = [(parts[0][0], parts[1][1])]
     (a, b), *others = parts
-    longest = 8 if stop or end == after or "·" in j.plain[a:b] else 4
-    return [(a, min(b, a + longest)), *[p for p in others if 2 <= p[1] - p[0] <= 4]]
+    return [(a, _name_end(text, a, b, ended)), *[p for p in others if 2 <= p[1] - p[0] <= 4]]
 
 
-def _parts(j: Judgment, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches between blanks."""
-    breaks = j.source.breaks_in(start, end - 1)
-    return list(pairwise([start, *breaks, end])) if breaks else [(start, end)]
+def _name_end(text: str, start: int, end: int, ended: bool) -> int:
+    """Where a name ends: after eight characters at most, after four where nothing that ends a name follows."""
+    return min(end, start + (8 if ended or "·" in text[start:end] else 4))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from .anchors import anchors
 
 if TYPE_CHECKING:
     from .judgment import Judgment
 
 IS = r"(?:为|是|如下|有)?(?:[：:，,]|(?=[1一①]|（[1一]）))"
-#: The lookahead lets the search step over characters that begin nothing of this quickly.
 _SPEECH = re.compile(
-    r"(?:(?=[反辩答述陈提发未服同拒视对变更明修调将增追申再上起诉仲行异案赔复保请要经本一原二另又法庭事以围为出举判裁])"
-    r"|(?<=。))(?:"
     r"(?P<answer>反诉(?:被告|人)?[^，。；]{0,40}(?:辩称|答辩)|辩称|答辩(?:称|认为|如下|：|，|意见)|述称|陈述称"
     r"|陈述意见|(?:提交|提出|发表)(?:了)?(?:书面)?意见(?:称|认为|如下|：|，)|答辩人认为"
     r"|未(?:作|提交|提出|进行|向本院提交)?(?:书面)?答辩|(?:服从|同意)(?:原审|一审|原)判决|拒不到庭|未到庭(?!参加)"
@@ -46,9 +46,27 @@ _SPEECH = re.compile(
     r"|(?:上述|以上)事实|围绕诉讼请求|(?:为证明|为支持)[^，。；]{0,20}(?:主张|请求|事实)|(?:提交|提供|出示"
     r"|举示)(?:了)?(?:以下|如下|下列)?[^，。；]{0,6}证据"
     r"|判决如下|裁定如下|判决[：:]|裁定[：:])"
-    r"|(?P<bare>(?<=。)[^，。；：“”]{2,24}(?<![诉辩述答审请讼议见申人关])称(?=[，：])))"
+    r"|(?P<bare>(?<=。)[^，。；：“”]{2,24}(?<![诉辩述答审请讼议见申人关])称(?=[，：]))"
 )
+#: The first two characters of every match of `_SPEECH` but those of `_OPENS_FINDING` and of a bare 称.
+_OPENINGS = frozenset((
+    "反诉", "辩称", "答辩", "述称", "陈述", "提交", "提出", "提起", "提供", "发表", "未作", "未提", "未进", "未向",
+    "未书", "未答", "未到", "未出", "服从", "同意", "拒不", "视为", "对管", "变更", "更改", "明确", "修改", "调整",
+    "将其", "将原", "将第", "将诉", "将请", "增加", "追加", "申请", "申诉", "再审", "上诉", "上述", "起诉", "诉讼",
+    "诉称", "诉至", "诉请", "仲裁", "行政", "异议", "案外", "赔偿", "复议", "保全", "请求", "要求", "本院", "一审",
+    "原审", "二审", "法院", "庭审", "事实", "以上", "围绕", "为证", "为支", "出示", "举示", "判决", "裁定",
+))  # fmt: skip
+_FIRST = "".join(sorted({words[0] for words in _OPENINGS}))
+_SECOND = "".join(sorted({words[1] for words in _OPENINGS}))
+_OPENING = re.compile(f"[{_FIRST}](?=[{_SECOND}])")
+#: What may open a speech before 查明 with any character behind it.
+_FOUND_OUT, _OPENS_FINDING, _FINDING_REACH = anchors("查明"), re.compile("[经另再又]"), 15
+_SAYS, _SPEAKER_REACH = anchors("称，", "称："), 25
 _TO_PROVE = re.compile(r"(?:支持|证明|证实|证据|围绕)[^，。；：]{0,8}$")
+_TELLS = re.compile(r"称|诉|认为|请求|主张|陈述")
+_ABOUT_CLAIMS = re.compile(
+    r"(?:对|驳回|支持|同意|反对|认可|针对|关于|就)(?:其|原告|上诉人|本诉|反诉)?[^，。；：]{0,20}的?$"
+)
 _SPEAKER_WINDOW = 160
 
 
@@ -65,24 +83,46 @@ class Speech:
 
 def speeches(j: Judgment) -> list[Speech]:
     """Every speech in order; one of a defendant that begins in an answer is no speech of its own."""
+    text = j.plain
     reasoning = j.cut("reasoning") or j.cut("disposition")
-    end = reasoning.start if reasoning else len(j.plain)
-    start = next((c.start for c in j.cuts if c.name == "course"), 0)
-    found = [m for m in _SPEECH.finditer(j.plain, start, end) if _opens(j, m)]
-    found = [
-        m
-        for before, m in zip([None, *found], found, strict=False)
-        if not (before and before["answer"] and m["first"] and sentence(j.plain, m.start()) <= before.start())
-    ]
+    end = reasoning.start if reasoning else len(text)
+    course = j.cut("course")
+    found: list[tuple[re.Match[str], int]] = []
+    before: re.Match[str] | None = None
+    for m in _verbs(j, course.start if course else 0, end):
+        begin = sentence(text, m.start())
+        if not _opens(j, m, begin):
+            continue
+        if not (before and before["answer"] and m["first"] and begin <= before.start()):
+            found.append((m, begin))
+        before = m
     out = []
-    for i, m in enumerate(found):
-        following = found[i + 1].start() if i + 1 < len(found) else end
-        stop = sentence(j.plain, following) if i + 1 < len(found) else end
-        kind = "court" if _TO_PROVE.search(j.plain[max(m.start() - 16, 0) : m.start()]) else m.lastgroup or ""
-        kind = _side(j, m) or "" if kind == "bare" else kind
-        stop = stop if stop > m.end() else following
-        out.append(Speech(kind, sentence(j.plain, m.start()), m.start(), m.end(), stop))
+    for i, (m, begin) in enumerate(found, 1):
+        following, stop = (found[i][0].start(), found[i][1]) if i < len(found) else (end, end)
+        kind = m.lastgroup or ""
+        if _TO_PROVE.search(text[max(m.start() - 16, 0) : m.start()]):
+            kind = "court"
+        elif kind == "bare":
+            kind = _side(j, m) or ""
+        out.append(Speech(kind, begin, m.start(), m.end(), stop if stop > m.end() else following))
     return out
+
+
+def _verbs(j: Judgment, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of `_SPEECH` in a plain stretch, looked for only where one may begin."""
+    text = j.plain
+    spots = [m.start() for m in _OPENING.finditer(text, start, end)]
+    begins = {at for at in spots if text[at : at + 2] in _OPENINGS}
+    for at in j.spots(_FOUND_OUT, start, end):
+        begins.update(m.start() for m in _OPENS_FINDING.finditer(text, max(start, at - _FINDING_REACH), at))
+    for at in j.spots(_SAYS, start, end):
+        begins.add(max(start, text.rfind("。", max(start - 1, at - _SPEAKER_REACH, 0), at) + 1))
+    done = start
+    for begin in sorted(begins):
+        m = _SPEECH.match(text, begin, end) if begin >= done else None
+        if m:
+            yield m
+            done = m.end()
 
 
 def _side(j: Judgment, m: re.Match[str]) -> str | None:
@@ -95,26 +135,19 @@ def _side(j: Judgment, m: re.Match[str]) -> str | None:
     return "first" if speaker.role.endswith("原告") else "answer"
 
 
-def _opens(j: Judgment, m: re.Match[str]) -> bool:
+def _opens(j: Judgment, m: re.Match[str], begin: int) -> bool:
     """Whether the verb opens a speech: near the start of its sentence, not quoted, not about another's claims."""
     if m["bare"]:
         return _side(j, m) is not None
-    before = j.plain[sentence(j.plain, m.start()) : m.start()]
+    before = j.plain[begin : m.start()]
     if before.count("“") > before.count("”") or len(before) > _SPEAKER_WINDOW:
         return False
     if m["court"]:
         part = j.cut("claims")
         if part and part.start <= m.start() < part.end and "审理查明" not in m[0]:
             return False
-        return len(before) <= 12 or not re.search(r"称|诉|认为|请求|主张|陈述", before)
-    return (
-        not re.search(
-            r"(?:对|驳回|支持|同意|反对|认可|针对|关于|就)(?:其|原告|上诉人|本诉"
-            r"|反诉)?[^，。；：]{0,20}的?$",
-            before[-26:],
-        )
-        or m[0][-1] in "称：:"
-    )
+        return len(before) <= 12 or not _TELLS.search(before)
+    return m[0][-1] in "称：:" or not _ABOUT_CLAIMS.search(before[-26:])
 
 
 def sentence(text: str, at: int) -> int:

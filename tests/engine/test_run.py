@@ -42,17 +42,17 @@ def test_only_the_certain_enough_are_reported_and_severity_can_be_set(judgment_t
     assert [(f.scenario, f.severity) for f in checked.findings] == [("DOC901", "major"), ("PEN901", "format")]
 
 
-def test_it_takes_the_next_document_only_when_asked(judgment_text: str) -> None:
+@pytest.mark.parametrize("length", [10, 1000, 1_000_000])
+def test_it_takes_no_more_documents_than_are_examined_together(length: int) -> None:
     taken: list[int] = []
 
     def items() -> Iterator[Document]:
-        for i in range(3):
+        for i in range(1000):
             taken.append(i)
-            yield Document(str(i), judgment_text, "a.txt")
+            yield Document(str(i), "字" * length, "a.txt")
 
-    out = run(items(), Plan(choose()), never)
-    next(out)
-    assert taken == [0]
+    next(run(items(), Plan(choose()), never))
+    assert len(taken) == (64 if length < 10_000 else 1)
 
 
 def test_failures_are_told_with_their_document(judgment_text: str) -> None:

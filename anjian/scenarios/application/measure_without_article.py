@@ -61,6 +61,18 @@ GROUNDS = {
     "胁从犯": "胁从犯",
     "限制责任": "限制刑事责任能力",
 }
+#: Measure → the words one of which each mention of its ground holds.
+_WORDS = {
+    "累犯": anchors("累犯"),
+    "自首": anchors("自首"),
+    "立功": anchors("立功"),
+    "犯罪未遂": anchors("未遂", "未得逞", "未能得逞"),
+    "犯罪中止": anchors("犯罪中止", "中止犯"),
+    "犯罪预备": anchors("犯罪预备", "预备犯"),
+    "从犯": anchors("从犯", "次要", "辅助"),
+    "胁从犯": anchors("胁从犯", "被胁迫参加"),
+    "限制刑事责任能力": anchors("限制责任能力", "限制刑事责任能力", "尚未完全丧失辨认"),
+}
 PROPERTY = re.compile(r"(?:予以|依法|应予)没收|没收，?上缴|(?:继续|予以|依法)追缴|责令[^。；]{0,30}退赔")
 _TAKING = "追缴退赔没收"
 _TAKEN = anchors("没收", "追缴", "退赔")
@@ -87,7 +99,9 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     cited = articles(judgment, CRIMINAL_LAW, OWN)
     if day is None or not cited:
         return
-    for measure, place in {**_grounds(judgment), **_measures(judgment, cited, day)}.items():
+    lacking = any(judgment.has(words) and _missing(measure, cited, day) for measure, words in _WORDS.items())
+    grounds = _grounds(judgment) if lacking else {}
+    for measure, place in {**grounds, **_measures(judgment, cited, day)}.items():
         if not articles(judgment, CRIMINAL_LAW):
             return
         if missing := _missing(measure, cited, day):

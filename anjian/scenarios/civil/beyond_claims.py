@@ -40,7 +40,7 @@ from anjian.documents.model_civil import Award, Claim
 from anjian.documents.numerals import decimal
 from anjian.scenarios.base import Finding, Scenario, Words
 
-from .claimed import CHANGED, denies, is_judgment, live, money_awards, told
+from .claimed import changed, denies, is_judgment, live, money_awards
 from .figures import money, total
 from .provisions import CLAIMS_MISSED
 
@@ -76,7 +76,6 @@ _RELIEFS = (
 _EVERYTHING = re.compile(
     r"各项|一切|所有(?:费用|损失)|全部(?:费用|损失)|等(?:各种|费用|损失|共计|合计|款项)|经济损失|相关费用"
 )
-_DELAY = re.compile(r"迟延履行")
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
@@ -85,18 +84,17 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     cause = judgment.cause.name if judgment.cause else ""
     if not claims or not is_judgment(judgment) or _FAMILY.search(cause) or denies(judgment):
         return
-    before = told(judgment)
-    if CHANGED.search(before):
+    if changed(judgment):
         return
     found = list(_items(judgment, claims)) or list(_in_all(judgment, claims))
     yield from found
-    yield from _unasked(judgment, before)
+    yield from _unasked(judgment)
 
 
 def _items(judgment: Judgment, claims: list[Claim]) -> Iterator[Finding]:
     """Sums awarded under a label that are larger than the one claimed under it."""
-    asked = _once([x for c in claims for x in _labelled(judgment, c, claimed=True)])
     given = _once([x for a in money_awards(judgment) for x in _labelled(judgment, a, claimed=False)])
+    asked = _once([x for c in claims for x in _labelled(judgment, c, claimed=True)]) if given else {}
     for label, (granted, place) in given.items():
         wanted = next((v for other, (v, _) in asked.items() if other.endswith(label) or label.endswith(other)), None)
         if wanted is not None and granted - wanted >= 1 and granted not in _sums(claims):
@@ -165,14 +163,16 @@ def _sums(claims: list[Claim]) -> set[Decimal]:
     return {total(some) for n in range(1, len(parts) + 1) for some in combinations(parts, n)}
 
 
-def _unasked(judgment: Judgment, before: str) -> Iterator[Finding]:
+def _unasked(judgment: Judgment) -> Iterator[Finding]:
     """Reliefs granted of which the parties never spoke."""
-    told_of = judgment.part("course", "claims", "answer", "lower") + "".join(judgment.words(c) for c in judgment.claims)
-    if judgment.cut("claims") is None or _EVERYTHING.search(told_of):
+    granted = list(_granted(judgment)) if judgment.cut("claims") else ()
+    if not granted:
         return
-    for name, grants, asks in _RELIEFS:
-        award = next((a for a in judgment.awards if _grants(judgment, a, grants)), None)
-        if award and not asks.search(told_of):
+    told_of = judgment.part("course", "claims", "answer", "lower") + "".join(judgment.words(c) for c in judgment.claims)
+    if _EVERYTHING.search(told_of):
+        return
+    for name, award, asks in granted:
+        if not asks.search(told_of):
             yield SCENARIO.finding(
                 judgment,
                 award,
@@ -183,9 +183,14 @@ def _unasked(judgment: Judgment, before: str) -> Iterator[Finding]:
             )
 
 
-def _grants(judgment: Judgment, award: Award, grants: re.Pattern[str]) -> bool:
-    words = judgment.words(award)
-    return award.kind in ("给付", "返还", "赔偿", "道歉") and bool(grants.search(words)) and not _DELAY.search(words)
+def _granted(judgment: Judgment) -> Iterator[tuple[str, Award, re.Pattern[str]]]:
+    """The reliefs granted, each with the first award that does and the words by which it may have been asked for."""
+    awards = [(judgment.words(a), a) for a in judgment.awards if a.kind in ("给付", "返还", "赔偿", "道歉")]
+    awards = [(words, a) for words, a in awards if "迟延履行" not in words]
+    for name, grants, asks in _RELIEFS:
+        award = next((a for words, a in awards if grants.search(words)), None)
+        if award:
+            yield name, award, asks
 
 
 def _more(judgment: Judgment, award: Place, label: str, granted: Decimal, wanted: Decimal) -> Finding:

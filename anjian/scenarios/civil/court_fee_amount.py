@@ -49,6 +49,7 @@ from .fee_readings import (
     TARIFF,
     YUAN,
     Fault,
+    alone,
     amounts,
     any_amount_explains,
     band,
@@ -57,7 +58,6 @@ from .fee_readings import (
     explains,
     part,
     parts,
-    same_fees,
     suits,
     sum_explains,
 )
@@ -109,7 +109,7 @@ def _fault(judgment: Judgment, fee: Fee, on: date | None) -> Fault | None:
 def _amount(judgment: Judgment, fee: Fee, on: date) -> Fault | None:
     """The fee against the tariff for the sums claimed."""
     found = dispute_of(judgment, fee)
-    if found is None or not found.kinds or ends_early(judgment) or len(same_fees(judgment, fee)) > 1:
+    if found is None or not found.kinds or ends_early(judgment) or not alone(judgment, fee):
         return None
     both = _BOTH.search(judgment.words(fee)) is not None
     if (fee.each or both) and not (fee.each and both and found.kinds[0] in FIXED and fee.level == "二审"):
@@ -120,9 +120,16 @@ def _amount(judgment: Judgment, fee: Fee, on: date) -> Fault | None:
     if not fixed and (found.amount is None or found.open & {"changed", "thing"}):
         return None
     full, half = printed(fee)
-    dues = [due for kind in found.kinds for a in amounts(judgment, found, fixed) if (due := fee_of(kind, a, on))]
     divided = parts(judgment, fee)
-    if not dues or any(explains(due, full, half, found, divided) for due in dues):
+    dues = []
+    for kind in found.kinds:
+        for amount in amounts(judgment, found, fixed):
+            due = fee_of(kind, amount, on)
+            if due and explains(due, full, half, found, divided):
+                return None
+            if due:
+                dues.append(due)
+    if not dues:
         return None
     if fixed and any(explains(due, part(full, n), part(half, n), found) for due in dues for n in suits(judgment)):
         return None

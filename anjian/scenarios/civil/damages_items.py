@@ -42,7 +42,7 @@ from anjian.documents.money import scan
 from anjian.scenarios.base import Basis, Certainty, Finding, Scenario, Words
 
 from .figures import CENT, money, total
-from .products import Product, wrong_products
+from .products import Product, may_tell, wrong_products
 
 SCENARIO = Scenario(
     code="CIV508",
@@ -81,7 +81,8 @@ def check(judgment: Judgment) -> Iterator[Finding]:
         group = list(members)
         if group[-1].item == "合计" and len(group) > 2:
             yield from _list(judgment, group[:-1], group[-1])
-    told = [p for c in judgment.cuts if c.name in _TOLD for p in wrong_products(judgment, c.start, c.end)]
+    sections = [c for c in judgment.cuts if c.name in _TOLD] if may_tell(judgment) else ()
+    told = [p for c in sections for p in wrong_products(judgment, c.start, c.end)]
     for product in told:
         yield _product(judgment, product)
     for damage in own:

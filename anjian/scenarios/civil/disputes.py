@@ -9,6 +9,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
+from anjian.documents.lazy import once
 from anjian.documents.model_civil import Claim, Fee
 from anjian.law.fees import FeeResult, court_fee
 from anjian.scenarios.base import decided_on
@@ -36,6 +38,11 @@ _CHANGED = re.compile(
     r"|(?:撤回|撤销)(?:了)?其?(?:对|部分|第)[^，。；]{0,20}(?:请求|起诉|诉请)"
     r"|(?:诉讼)?请求[^，。；]{0,12}(?:变更|增加|减少)为|合并审理|并案审理|先行(?:判决|裁决)"
 )
+#: Some of these words stands in every telling of a change.
+_CHANGES = anchors(
+    "变更", "增加", "减少", "追加", "放弃", "更改", "撤回", "撤销", "合并审理", "并案审理", "先行判决", "先行裁决",
+)  # fmt: skip
+_TOLD = ("course", "claims", "answer", "findings", "lower")
 _PERIODIC = re.compile(r"每[月年日季天]|/[月天年]|按月")
 _OPEN = re.compile(
     r"暂计|暂定|暂估|不低于|之日|付清|清偿(?:完毕|为止|之)|还清|为止|时止|及利息|和利息|及其利息|相应利息|及违约金|利息(?:按|以)|按[^，。；]{0,20}利率"
@@ -67,6 +74,7 @@ class Dispute:
     single: bool
 
 
+@once
 def filed_on(judgment: Judgment) -> date | None:
     """The day whose tariff governs; None where it may be older than the tariff known."""
     filed = judgment.course.filed.value if judgment.course and judgment.course.filed else None
@@ -102,11 +110,24 @@ def kinds_of(judgment: Judgment) -> tuple[str, ...]:
 
 def dispute(judgment: Judgment, stage: str) -> Dispute:
     """What the claims of a stage (first, counter, appeal) put in dispute."""
+    known = _disputes(judgment)
+    if stage not in known:
+        known[stage] = _dispute(judgment, stage)
+    return known[stage]
+
+
+@once
+def _disputes(judgment: Judgment) -> dict[str, Dispute]:
+    """The disputes by stage, as far as they are known yet."""
+    return {}
+
+
+def _dispute(judgment: Judgment, stage: str) -> Dispute:
     claims = [c for c in judgment.claims if c.stage == stage and c.reliefs != ("诉讼费",)]
     live = [c for c in claims if not c.struck]
     values = [_value(judgment, c) for c in live]
     open_points = {point for c, v in zip(live, values, strict=True) for point in _open(judgment, c, v)}
-    if len(live) < len(claims) or _CHANGED.search(judgment.part("course", "claims", "answer", "findings", "lower")):
+    if len(live) < len(claims) or _changed(judgment):
         open_points.add("changed")
     known = [v for v in values if v is not None]
     amount = sum(known, Decimal(0)) if known else None
@@ -114,6 +135,14 @@ def dispute(judgment: Judgment, stage: str) -> Dispute:
     single = len(live) == 1 and len(known) == 1 and not several and not open_points and stage == "first"
     single = single and bool(judgment.cause and _DEBT.search(judgment.cause.name))
     return Dispute(kinds_of(judgment), amount, _sums(live, known), frozenset(open_points), single)
+
+
+@once
+def _changed(judgment: Judgment) -> bool:
+    """Whether it is told that the claims were changed."""
+    if all(judgment.section_at(spot) not in _TOLD for spot in judgment.spots(_CHANGES)):
+        return False
+    return _CHANGED.search(judgment.part(*_TOLD)) is not None
 
 
 def _value(judgment: Judgment, claim: Claim) -> Decimal | None:

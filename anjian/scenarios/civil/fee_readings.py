@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from anjian.documents import Judgment
+from anjian.documents.lazy import once
 from anjian.documents.model_civil import Fee
 from anjian.law.fees import FeeResult
 from anjian.scenarios.base import Basis, Certainty
@@ -49,9 +52,15 @@ def dispute_of(judgment: Judgment, fee: Fee) -> Dispute | None:
     return dispute(judgment, "first") if judgment.instance == "first" and fee.level != "二审" else None
 
 
-def same_fees(judgment: Judgment, fee: Fee) -> list[Fee]:
-    """The fees of the same kind and level, this one among them."""
-    return [f for f in judgment.fees if f.kind == fee.kind and f.level == fee.level]
+def alone(judgment: Judgment, fee: Fee) -> bool:
+    """Whether there is no other fee of the kind and level."""
+    return _how_many(judgment)[fee.kind, fee.level] == 1
+
+
+@once
+def _how_many(judgment: Judgment) -> Counter[tuple[str, str | None]]:
+    """The number of the fees of each kind and level."""
+    return Counter((f.kind, f.level) for f in judgment.fees)
 
 
 def ends_early(judgment: Judgment) -> bool:
@@ -59,14 +68,18 @@ def ends_early(judgment: Judgment) -> bool:
     return bool(judgment.title and judgment.title.document_type == "裁定书")
 
 
-def amounts(judgment: Judgment, found: Dispute, fixed: bool) -> list[Decimal | None]:
-    """Every sum that may have been taken for the amount in dispute."""
+def amounts(judgment: Judgment, found: Dispute, fixed: bool) -> Iterator[Decimal | None]:
+    """Every sum that may have been taken for the amount in dispute, the likeliest first."""
     if fixed:
-        return [None]
+        yield None
+        return
+    if found.amount is None or found.amount > 0:
+        yield found.amount
+    yield from (s for s in found.sums if s != found.amount)
     awarded = [a.total for a in judgment.awards if a.total]
-    both = [sum(awarded, Decimal(0))] if awarded else []
-    no_sum: list[Decimal | None] = [None] if found.amount is None else []
-    return [*found.sums, *awarded, *both, *no_sum]
+    yield from awarded
+    if len(awarded) > 1:
+        yield sum(awarded, Decimal(0))
 
 
 def suits(judgment: Judgment) -> range:

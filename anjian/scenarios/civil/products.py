@@ -45,6 +45,9 @@ _PORTION = re.compile(
     rf"{_BASE}(?:的|，?[^，。；0-9元日天月年期息]{{0,20}}(?:{_BEARS}(?:其中)?的?|按照?)){_SHARE}{_LIABILITY}{_BEARS}?{_LIABILITY}"
     rf"[，（]?[即计为]为?{_STATED}"
 )
+#: What stands before the number of every share, and of those the signs of a product.
+_SHARES = re.compile(r"[的担偿中按照×xX*＊✕](?=[0-9]{1,2}(?:\.[0-9]{1,2})?%)")
+_SIGNS = "×xX*＊✕"
 _DAY_COUNT = re.compile(r"(?<![0-9.月])([0-9]{1,4})[天日]")
 _A_DAY = re.compile(r"每[天日]|[天日]均|元[/／每][天日]")
 _WHOLE = re.compile(rf"[共合总]计{_ANY}$")
@@ -69,13 +72,21 @@ class Product:
     stated: Decimal
 
 
+def may_tell(judgment: Judgment) -> bool:
+    """Whether any formula can stand in a document."""
+    return "%" in judgment.plain or judgment.has(_DAILY)
+
+
 def wrong_products(judgment: Judgment, start: int, end: int) -> Iterator[Product]:
     """The formulas of a plain stretch that do not make the sum stated and have no other reading."""
     text = judgment.plain
     for pattern in (_BY_RATE, _BY_DAYS) if judgment.spots(_DAILY, start, end) else ():
         for m in pattern.finditer(text, start, end):
             yield from _daily(text, m, start, end)
-    for pattern in (_PRODUCT, _BRACKETED, _PORTION) if text.find("%", start, end) >= 0 else ():
+    shares = _SHARES.findall(text, start, end) if text.find("%", start, end) >= 0 else ()
+    multiplied = (_PRODUCT, _BRACKETED) if any(before in _SIGNS for before in shares) else ()
+    portions = (_PORTION,) if any(before not in _SIGNS for before in shares) else ()
+    for pattern in (*multiplied, *portions):
         for m in pattern.finditer(text, start, end):
             yield from _shared(text, m, start, end)
 

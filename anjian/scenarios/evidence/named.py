@@ -50,7 +50,7 @@ def _is_formal(word: str) -> bool:
 
 def names_any_evidence(judgment: Judgment) -> bool:
     """Whether any piece of evidence is named anywhere before the disposition."""
-    return bool(judgment.evidence) or _EVERY_WORD.search(judgment.plain, *body_span(judgment)) is not None
+    return _EVERY_WORD.search(judgment.plain, *body_span(judgment)) is not None or bool(judgment.evidence)
 
 
 def admitted(judgment: Judgment) -> bool:

@@ -68,9 +68,9 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     if title and title.case_type != "刑事":
         yield from _civil(judgment)
         return
-    if judgment.evidence or not any(r.origin is None and not r.penalty.acquitted for r in judgment.results):
+    if not any(r.origin is None and not r.penalty.acquitted for r in judgment.results):
         return
-    if names_any_evidence(judgment) or admitted(judgment):
+    if admitted(judgment) or names_any_evidence(judgment):
         return
     told = body(judgment)
     opening = _FOUND.search(judgment.plain)

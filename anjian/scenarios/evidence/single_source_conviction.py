@@ -64,8 +64,8 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     cut = judgment.cut("evidence")
     if cut is None or not any(r.origin is None and not r.penalty.acquitted for r in judgment.results):
         return
-    kind = only_kind(judgment)
-    if kind is None or not contested(judgment):
+    kind = only_kind(judgment) if contested(judgment) else None
+    if kind is None:
         return
     listed = len(_NUMBERED.findall(judgment.plain, cut.start, cut.end))
     if listed > len(judgment.evidence):

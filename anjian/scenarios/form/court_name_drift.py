@@ -27,9 +27,11 @@ English: Names of court or procuratorate differ inside the document.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from anjian.documents import Judgment
@@ -166,10 +168,10 @@ def _signs(judgment: Judgment, start: int, end: int) -> bool:
 
 def _begins(judgment: Judgment, at: int, leads: re.Pattern[str]) -> int:
     """Where the place name before an institution begins: at a break, or behind a stop or leading word."""
-    start = max(at - _LONGEST, 0)
-    breaks = judgment.source.breaks_in(start, at - 2)
-    if breaks:
-        start = breaks[-1]
+    start, breaks = max(at - _LONGEST, 0), judgment.source.breaks
+    n = bisect_right(breaks, at - 2)
+    if n and breaks[n - 1] > start:
+        start = breaks[n - 1]
     before = leads.match(judgment.plain, start, at)
     return before.end() if before else start
 
@@ -192,6 +194,7 @@ def _drifts(one: str, other: str, often: bool) -> bool:
     return any(_lost(x[-k:], y[-k - 1 :]) for k in (size - 1, size) for x, y in ((a, b), (b, a)) if k > 2)
 
 
+@lru_cache(maxsize=16384)
 def _short(place: str) -> str:
     """A place name without its marks of province and city, the last one kept."""
     return _REGION.sub("", place[:-1]) + place[-1:]

@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from anjian.documents import Judgment
 from anjian.documents.model import DateFact
@@ -84,11 +85,12 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 
 def _impossible(judgment: Judgment, stop: int) -> Iterator[Finding]:
+    doubtful = [fact for fact in judgment.dates if fact.value is None or _of_two_kinds(fact.text)]
+    if not doubtful:
+        return
     limit = judgment.source.at(stop) if stop else 0
     slips = judgment.place(*corrected(judgment))
-    for fact in judgment.dates:
-        if fact.value is not None and (_ARABIC.isdisjoint(fact.text) or _NUMERALS.isdisjoint(fact.text)):
-            continue
+    for fact in doubtful:
         if slips.start <= fact.start < slips.end:
             continue
         if fact.start >= limit or not fact.text.endswith(("日", "号")):
@@ -100,6 +102,12 @@ def _impossible(judgment: Judgment, stop: int) -> Iterator[Finding]:
             yield _finding(judgment, fact, "同一日期里汉字数字与阿拉伯数字混用", "mixes Han and Arabic numerals")
         elif fact.value is None and not _masked(fact.text) and not _in_term(judgment, fact):
             yield _finding(judgment, fact, "历法上没有这一天", "does not exist in the calendar")
+
+
+@lru_cache(maxsize=16384)
+def _of_two_kinds(text: str) -> bool:
+    """Whether a date has Arabic as well as Han numerals."""
+    return not (_ARABIC.isdisjoint(text) or _NUMERALS.isdisjoint(text))
 
 
 def _in_term(judgment: Judgment, fact: DateFact) -> bool:
@@ -118,7 +126,7 @@ def _impossible_bare(judgment: Judgment, fact: DateFact) -> bool:
 
 
 def _mixed(text: str) -> bool:
-    return not (_ARABIC.isdisjoint(text) or _NUMERALS.isdisjoint(text) or _masked(text))
+    return _of_two_kinds(text) and not _masked(text)
 
 
 def _masked(text: str) -> bool:

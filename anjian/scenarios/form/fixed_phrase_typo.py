@@ -34,7 +34,7 @@ from anjian.documents.anchors import anchors
 from anjian.scenarios.base import Finding, Scenario, Words
 
 from .common import FORM_SHEETS, corrected, is_criminal, own_end
-from .wordings import Misspelt, may_misspell, misspelt
+from .wordings import Misspelt, misspelt
 
 SCENARIO = Scenario(
     code="DOC609",
@@ -90,11 +90,12 @@ _RIGHT = (
     *(place + body for place in "县区市级" for body in ("人民法院", "人民检察")),
     "本院认为", "判决如下", "判决执行以前先行羁押", "判决生效", "代理检察员",
 )  # fmt: skip
-#: The number of such a word → how far before it a wording may begin, and the pattern of all that may.
-_AT: dict[int, tuple[int, re.Pattern[str]]] = {}
+#: The number of such a word → how far before it a wording may begin, the pattern of all that may, and which they are.
+_AT: dict[int, tuple[int, re.Pattern[str], tuple[int, ...]]] = {}
 for _word in _WORDS.words:
-    _here = [(_back, _pattern) for _words, _back, _pattern, _ in _FRAMES if _word in _words.split()]
-    _AT[min(anchors(_word).numbers)] = (_here[0][0], re.compile("|".join(_pattern for _, _pattern in _here)))
+    _which = tuple(n for n, (_words, *_) in enumerate(_FRAMES) if _word in _words.split())
+    _any = re.compile("|".join(_FRAMES[n][2] for n in _which))
+    _AT[min(anchors(_word).numbers)] = (_FRAMES[_which[0]][1], _any, _which)
 #: Slips in a criminal document that may be rightful elsewhere: 维持婚姻亦无意义, 被告入住, 提起上述诉讼.
 _CIVIL_RIGHTFUL = re.compile(
     r"[一-龥]{1,2}无意义|被告入|提起上述|提起控诉|日出生与|(?:和议|合意)庭[外前后]|检查院[内落子方]|业己方|法阮"
@@ -104,7 +105,7 @@ _CIVIL_RIGHTFUL = re.compile(
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per misspelt phrase of the court's own text."""
     stop = own_end(judgment)
-    slips = [*(misspelt(judgment.plain, stop) if may_misspell(judgment) else ()), *_framed(judgment, stop)]
+    slips = [*misspelt(judgment.plain, stop), *_framed(judgment, stop)]
     if not slips:
         return
     done = set(range(*corrected(judgment)))
@@ -118,24 +119,24 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 
 def _framed(judgment: Judgment, stop: int) -> Iterator[Misspelt]:
-    text = judgment.plain
-    if not _wrong_frame(judgment):
-        return
-    for pattern, right in _PATTERNS:
-        for m in pattern.finditer(text, 0, stop):
+    for n in sorted(_wrong_frames(judgment)):
+        pattern, right = _PATTERNS[n]
+        for m in pattern.finditer(judgment.plain, 0, stop):
             if not m.re.groups or "一" <= m[1] <= "龥":
                 yield Misspelt(m.start(), m.end(), right)
 
 
-def _wrong_frame(judgment: Judgment) -> bool:
-    """Whether a wrong wording stands about one of the words."""
+def _wrong_frames(judgment: Judgment) -> set[int]:
+    """Which wordings may stand wrong about one of their words."""
     text = judgment.plain
+    found: set[int] = set()
     for number, spots in judgment.spots_each(_WORDS):
-        back, pattern = _AT[number]
+        back, pattern, which = _AT[number]
         for at in spots:
             if not text.startswith(_RIGHT, at) and pattern.match(text, max(at - back, 0)):
-                return True
-    return False
+                found.update(which)
+                break
+    return found
 
 
 def _finding(judgment: Judgment, found: Misspelt) -> Finding:

@@ -131,7 +131,7 @@ def _body(judgment: Judgment, party: Party, stop: int) -> Iterator[Finding]:
     at = text.find(party.name, judgment.plain_span(party.paragraph or party)[1], stop)
     while at >= 0:
         after = text[at + size : at + size + 2]
-        if not _tells(after):
+        if after[:1] not in _TOLD or (after[0] in "，（" and after[1:] not in _TOLD):
             at = text.find(party.name, at + size, stop)
             continue
         if hidden and not text.endswith(_ROLES, 0, at):  # a masked name may be somebody else's too
@@ -151,11 +151,6 @@ def _body(judgment: Judgment, party: Party, stop: int) -> Iterator[Finding]:
         if sex and party.sex and sex[1] != party.sex:
             yield _finding(judgment, (at, sex.end()), party, "此处性别", sex[1], "首部", party.sex)
         at = text.find(party.name, at + size, stop)
-
-
-def _tells(after: str) -> bool:
-    """Whether birth, age or sex may be told by words that begin with these two characters."""
-    return after[:1] in _TOLD and (after[:1] not in "，（" or after[1:] in _TOLD)
 
 
 def _pupils(judgment: Judgment, stop: int) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from anjian.documents import Judgment
+from anjian.documents.anchors import anchors
 from anjian.documents.model import Party, Prior
 from anjian.scenarios.base import Basis, Finding, Scenario, Words
 
@@ -54,13 +55,14 @@ SCENARIO = Scenario(
     severity="major",
     subjects=("criminal-first",),
 )
+_ENDED, _TERM = anchors("刑满", "释放", "执行完毕"), anchors("刑期")
 #: Under this age at the earlier judgment, the earlier crime may be one of a minor.
 _SURELY_ADULT = 20
 
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per defendant whose told record and new penalty make a recidivist nobody speaks of."""
-    if not any(p.kind == "criminal" and p.ended for p in judgment.priors):
+    if not _may_tell_an_end(judgment) or not any(p.kind == "criminal" and p.ended for p in judgment.priors):
         return
     crimes = crime_days(judgment)
     if not crimes or any(c.article == "65" for c in judgment.basis) or _speaks_of_it(judgment):
@@ -79,6 +81,14 @@ def check(judgment: Judgment) -> Iterator[Finding]:
                 "within five years; recidivism is not found.",
                 expected="累犯",
             )  # fmt: skip
+
+
+def _may_tell_an_end(judgment: Judgment) -> bool:
+    """Whether a word stands where it could tell that an earlier term ended; the new one is told in the disposition."""
+    if judgment.has(_ENDED):
+        return True
+    new = judgment.cut("disposition")
+    return any(new is None or not new.start <= at < new.end for at in judgment.spots(_TERM))
 
 
 def _speaks_of_it(judgment: Judgment) -> bool:

@@ -50,7 +50,8 @@ SCENARIO = Scenario(
     severity="major",
     subjects=SUBJECTS,
 )
-NEEDS = (anchors("缓刑"),)
+PROBATION = anchors("缓刑")
+NEEDS = (PROBATION,)
 _REVOKES = re.compile(r"撤销[^。；]{0,120}?缓刑")
 #: A judgment becomes final ten days and more after it is given; an appeal takes months.
 _FINAL = timedelta(days=120)
@@ -58,6 +59,9 @@ _FINAL = timedelta(days=120)
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding per earlier probation that the new crime should have ended, or could not end."""
+    reasoning = judgment.cut("reasoning")
+    if not judgment.spots(PROBATION, 0, reasoning.start if reasoning else None):
+        return  # earlier judgments are told before the reasoning
     crimes = crime_days(judgment)
     if not crimes:
         return
