@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -61,17 +62,23 @@ _MOST_CLAIMS = 5
 class Dispute:
     """What a stage of the case is about.
 
-    `kinds` are names of the tariff, several where courts differ; `amount` the sum of the claims where each has one;
-    `sums` every sum that may have been taken for the amount in dispute. `open` says why `amount` may not be it: a claim
-    without a sum, one whose sum runs on, changed claims; empty where nothing stands against it. `single` marks one
-    plaintiff with one claim of money in a case of contract or debt: the amount is beyond doubt.
+    `kinds` are names of the tariff, several where courts differ; `amount` the sum of the claims where each has one.
+    `open` says why `amount` may not be it: a claim without a sum, one whose sum runs on, changed claims; empty where
+    nothing stands against it. `single` marks one plaintiff with one claim of money in a case of contract or debt: the
+    amount is beyond doubt.
     """
 
     kinds: tuple[str, ...]
     amount: Decimal | None
-    sums: tuple[Decimal, ...]
     open: frozenset[str]
     single: bool
+    _claims: tuple[Claim, ...]
+    _values: tuple[Decimal, ...]
+
+    @property
+    def sums(self) -> tuple[Decimal, ...]:
+        """Every sum that may have been taken for the amount in dispute; worked out each time it is asked for."""
+        return _sums(self._claims, self._values)
 
 
 @once
@@ -134,7 +141,7 @@ def _dispute(judgment: Judgment, stage: str) -> Dispute:
     several = sum(p.role == "原告" for p in judgment.parties) > 1
     single = len(live) == 1 and len(known) == 1 and not several and not open_points and stage == "first"
     single = single and bool(judgment.cause and _DEBT.search(judgment.cause.name))
-    return Dispute(kinds_of(judgment), amount, _sums(live, known), frozenset(open_points), single)
+    return Dispute(kinds_of(judgment), amount, frozenset(open_points), single, tuple(live), tuple(known))
 
 
 @once
@@ -168,7 +175,7 @@ def _open(judgment: Judgment, claim: Claim, value: Decimal | None) -> set[str]:
     return points
 
 
-def _sums(claims: list[Claim], values: list[Decimal]) -> tuple[Decimal, ...]:
+def _sums(claims: Sequence[Claim], values: Sequence[Decimal]) -> tuple[Decimal, ...]:
     """The values of the claims in every combination, and each sum they name."""
     found = {a for c in claims for a in (*c.amounts, *((c.total,) if c.total else ()))}
     for parts in (values, *(list(dict.fromkeys(c.amounts)) for c in claims if c.total is None)):
@@ -176,7 +183,7 @@ def _sums(claims: list[Claim], values: list[Decimal]) -> tuple[Decimal, ...]:
     return tuple(sorted(v for v in found if v > 0))
 
 
-def _combined(parts: list[Decimal]) -> set[Decimal]:
+def _combined(parts: Sequence[Decimal]) -> set[Decimal]:
     """Every sum of some of the parts; of very many only that of all."""
     if len(parts) > _MOST_CLAIMS:
         return {sum(parts, Decimal(0))}

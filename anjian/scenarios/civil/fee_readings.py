@@ -156,7 +156,8 @@ def any_amount_explains(judgment: Judgment, found: Dispute, full: Decimal | None
         return False
     values = {a.value for a in judgment.amounts}
     if judgment.instance == "second":
-        values |= {abs(a - b) for a in set(values) for b in found.sums}
+        sums = found.sums
+        values |= {abs(a - b) for a in values for b in sums}
     dues = (fee_of(found.kinds[0], v, on) for v in values if v > 10_000)
     return any(due and explains(due, full, half, found) for due in dues)
 
