@@ -23,19 +23,20 @@ def texts() -> dict[str, Callable[[int], str]]:
     made = [text for _, text in judgments(400, seed=5)]
     criminal = next(t for t in made if "刑事判决书" in t[:60] and "经审理查明" in t and "有期徒刑" in t)
     civil = next(t for t in made if "民事判决书" in t[:60] and "诉讼请求" in t and "赔偿" in t)
-    kinds: dict[str, Callable[[int], str]] = {
-        "many judgments in one": lambda n: "".join(made)[:n].ljust(n, "。"),
-    }
+    kinds = {"many judgments in one": _repeated("", "".join(made), "")}
     for name, text in (("criminal", criminal), ("civil", civil)):
         kinds[f"{name}, long findings"] = _stretched(text, "查明", "本院认为")
         kinds[f"{name}, many parties"] = _stretched(text, "号", "本院于" if "本院于" in text else "本院")
         kinds[f"{name}, long result"] = _stretched(text, "判决如下", "审")
-        kinds[f"{name}, long annex"] = lambda n, t=text: (
-            t + "附：相关法律条文\n" + ("第一条第二款规定的，" * n)[: n - len(t)]
-        )
+        kinds[f"{name}, long annex"] = _repeated(text + "附：相关法律条文\n", "第一条第二款规定的，", "")
     for word in ("年", "（", "、", "某", "第一条、", "被告人", "《", "5000元", "有期徒刑一年，", " \n"):
-        kinds[f"only {word!r}"] = lambda n, w=word: criminal[:600] + (w * n)[: n - 1200] + criminal[-600:]
+        kinds[f"only {word!r}"] = _repeated(criminal[:600], word, criminal[-600:])
     return kinds
+
+
+def _repeated(before: str, words: str, after: str) -> Callable[[int], str]:
+    """Words over and over between two texts."""
+    return lambda n: before + (words * (n // len(words) + 1))[: n - len(before) - len(after)] + after
 
 
 def _stretched(text: str, after: str, before: str) -> Callable[[int], str]:
@@ -43,7 +44,7 @@ def _stretched(text: str, after: str, before: str) -> Callable[[int], str]:
     start = text.find(after) + len(after)
     end = text.find(before, start)
     end = end if end > start else len(text)
-    return lambda n: text[:start] + (text[start:end] * n)[: n - len(text)] + text[end:]
+    return _repeated(text[:start], text[start:end], text[end:])
 
 
 def main() -> int:
