@@ -27,9 +27,10 @@ _PARAGRAPH = re.compile(rf"第?(?P<n>{_N})款")
 _ITEM = re.compile(rf"第?[（(]?(?P<n>{_N})[）)]?项")
 #: 第一、三款 · 第（一）、（二）项 · 第一款、第三款: numbers of a list that share the unit at its end.
 _SHARED = re.compile(rf"第?(?P<list>[（]?{_N}[）]?(?:[、和及,，]第?[（]?{_N}[）]?)+)(?P<unit>条|款|项)")
-#: 第六十七条第三款, with nothing behind it that could belong to it: by far the most of all references.
+#: 第六十七条第三款, with nothing behind it that could belong to it: by far the most of all references. `tail` is what
+#: (?>…) would say; Python before 3.11.5 goes back into possessive groups all the same.
 _SIMPLE = re.compile(
-    rf"第(?P<n>{_N})条(?:之(?P<i>{_N})(?![{HAN}]*[款项]))?+(?:第(?P<p>{_N})款)?+"
+    rf"第(?P<n>{_N})条(?=(?P<tail>(?:之(?P<i>{_N})(?![{HAN}]*[款项]))?(?:第(?P<p>{_N})款)?))(?P=tail)"
     rf"(?![、和及，与之的]*+第?+[（(]?+{_N}[）)]?[款项、和及,，])"
 )
 #: What every number of a list begins with.
