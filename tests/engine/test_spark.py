@@ -163,7 +163,9 @@ def test_the_result_is_that_of_the_local_engine_though_processes_are_killed(
     found, tally = local.run([str(folder)], here, Plan(choose()), local.Scale(1))
     job.join()
 
-    assert "Python worker exited unexpectedly" in worker.error
+    assert worker.status == lost.status == "FAILED"
+    # Spark may notice the end of the worker's answer before the end of the worker.
+    assert "Python worker exited unexpectedly" in worker.error or "EOFException" in worker.error
     assert "ExecutorLostFailure" in lost.error
     done = [a.index for a in job.attempts() if a.status == "SUCCESS"]
     assert sorted(done) == list(range(FILES + 1)), "each task has done well in the end, once"
