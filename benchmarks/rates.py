@@ -23,7 +23,7 @@ from time import perf_counter
 
 from anjian.documents import read
 from anjian.documents.judgment import Judgment
-from anjian.documents.lazy import fact
+from anjian.documents.lazy import facts_of
 from anjian.engine.check import at_once, examine_all
 from anjian.engine.choose import choose
 from anjian.scenarios.base import FAMILIES, subjects_of
@@ -63,7 +63,7 @@ REFERENCE = tuple(
         r"(?:自首|立功|累犯|从犯|坦白|谅解)",
     )
 )
-FACTS = tuple(name for name, value in vars(Judgment).items() if isinstance(value, fact))
+FACTS = tuple(facts_of(Judgment))
 
 Texts = Sequence[tuple[str, str]]
 #: Seconds for some texts.

@@ -15,7 +15,7 @@ from typing import Any
 
 from anjian.documents import read
 from anjian.documents.judgment import Judgment
-from anjian.documents.lazy import fact
+from anjian.documents.lazy import facts_of
 from anjian.engine.choose import choose
 from anjian.engine.inputs import Document, documents
 from anjian.scenarios.base import stamp, subjects_of
@@ -45,9 +45,8 @@ class Clock:
 
 def watch_facts(clock_of: Callable[[], Clock]) -> None:
     """Let every fact of `Judgment` be booked under its name."""
-    for name, value in list(vars(Judgment).items()):
-        if isinstance(value, fact):
-            value.read = _watched(name, value.read, clock_of)
+    for name, value in facts_of(Judgment).items():
+        value.read = _watched(name, value.read, clock_of)
 
 
 def _watched(name: str, reads: Callable[[Any], Any], clock_of: Callable[[], Clock]) -> Callable[[Any], Any]:

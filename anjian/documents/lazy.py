@@ -29,6 +29,11 @@ class fact(Generic[T]):  # noqa: N801 - reads like property, which it is
         return value
 
 
+def facts_of(kind: type) -> dict[str, fact[Any]]:
+    """Every fact of a class by its name, also those it inherits."""
+    return {name: value for one in kind.__mro__ for name, value in vars(one).items() if isinstance(value, fact)}
+
+
 def once(read: Callable[[J], T]) -> Callable[[J], T]:
     """A function of a judgment, computed on first use and kept among its facts: for what several scenarios ask."""
     name = f"{read.__module__}.{read.__qualname__}"
