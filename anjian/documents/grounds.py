@@ -7,7 +7,7 @@ the sentence reports it as an argument of the defence and refuses it (…的辩�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -68,6 +68,10 @@ _KINDS: tuple[tuple[str, str, str | None, str], ...] = (
     ("免除处罚", "免除处罚 免除刑事处罚 免予刑事处罚 免于刑事处罚", None, ""),
 )  # fmt: skip
 _MENTIONS = anchors(*(word for _, words, _, _ in _KINDS for word in words.split()))
+_MENTIONS_OF = {
+    kind: anchors(*(word for own, words, _, _ in _KINDS if own == kind for word in words.split()))
+    for kind in {kind for kind, *_ in _KINDS}
+}
 #: How far back in its sentence the name of the defendant is looked for whose circumstance is told.
 _FAR = 5000
 _SILENT = ("head", "disposition", "notice", "signature", "annex")
@@ -122,6 +126,13 @@ def read_grounds(j: Judgment) -> tuple[Ground, ...]:
     if len(out) > 1:
         out.sort(key=_PLACE)
     return tuple(out)
+
+
+def grounds_of(j: Judgment, kinds: Collection[str]) -> tuple[Ground, ...]:
+    """Those of the circumstances that are of some kinds, read only where a word of theirs stands."""
+    if not any(j.has(_MENTIONS_OF[kind]) for kind in kinds):
+        return ()
+    return tuple(g for g in j.grounds if g.kind in kinds)
 
 
 def _mentions(j: Judgment) -> list[Ground]:

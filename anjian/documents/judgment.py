@@ -183,6 +183,10 @@ class Judgment(Text):
     def grounds(self) -> tuple[Ground, ...]:
         return grounds.read_grounds(self)
 
+    def grounds_of(self, *kinds: str) -> tuple[Ground, ...]:
+        """Those of the `grounds` that are of some kinds; they are read only where a word of theirs stands."""
+        return grounds.grounds_of(self, kinds)
+
     @fact
     def offence_days(self) -> tuple[DateFact, ...]:
         """Days on which the crimes found (or, failing findings, alleged) were committed."""

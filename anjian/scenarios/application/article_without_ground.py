@@ -96,8 +96,7 @@ def _wrong_paragraph(judgment: Judgment, citations: list[Citation]) -> Iterator[
         return
     if {c.paragraph for c in citations if c.article == "67"} != {3}:
         return
-    own = [g for g in judgment.grounds if g.section == "reasoning" and g.kind in ("自首", "坦白")]
-    surrender = [g for g in own if g.kind == "自首"]
+    surrender = [g for g in judgment.grounds_of("自首") if g.section == "reasoning"]
     if surrender and all(g.accepted for g in surrender):
         place = next(c for c in citations if c.article == "67")
         yield SCENARIO.finding(

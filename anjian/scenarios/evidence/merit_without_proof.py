@@ -56,7 +56,7 @@ _VERIFIED = re.compile(
 
 def check(judgment: Judgment) -> Iterator[Finding]:
     """One finding where merit is accepted and no sentence about it tells how it was verified."""
-    found = [g for g in judgment.grounds if g.kind in _KINDS and g.section == "reasoning"]
+    found = [g for g in judgment.grounds_of(*_KINDS) if g.section == "reasoning"]
     if not found or not all(g.accepted for g in found):
         return
     sentences = [s for s in re.split(r"[。；]", body(judgment)) if _MERIT.search(s)]

@@ -63,7 +63,7 @@ def contested(judgment: Judgment) -> bool:
     start, end = told(judgment)
     if not _DENIES.search(judgment.plain, start, end) or _PLAIN_ADMISSION.search(judgment.plain, start, end):
         return False
-    return not any(g.accepted and g.kind in _CONFESSED and g.section == "reasoning" for g in judgment.grounds)
+    return not any(g.accepted and g.section == "reasoning" for g in judgment.grounds_of(*_CONFESSED))
 
 
 _CONFESSED = ("自首", "坦白", "认罪认罚", "当庭认罪")

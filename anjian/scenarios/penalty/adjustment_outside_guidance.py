@@ -81,7 +81,7 @@ def check(judgment: Judgment) -> Iterator[Finding]:
 
 
 def _only_ground(judgment: Judgment) -> str | None:
-    kinds = {g.kind for g in judgment.grounds if g.accepted and g.kind in _LIGHTENING}
+    kinds = {g.kind for g in judgment.grounds_of(*_LIGHTENING) if g.accepted}
     if "自首" in kinds:
         kinds.discard("坦白")
     return kinds.pop() if len(kinds) == 1 else None

@@ -134,7 +134,7 @@ def _must_be_suspended(judgment: Judgment, party: Party, result: Result, decided
     return (
         short
         and penalty.probation_months is None
-        and not any(g.kind == "累犯" and g.accepted for g in judgment.grounds)
+        and not any(g.accepted for g in judgment.grounds_of("累犯"))
         and not any(word in reasons for word in _DISCUSSED)
     )
 

@@ -84,7 +84,7 @@ def _too_long(judgment: Judgment, result: Result) -> Iterator[Finding]:
 
 
 def _recidivist(judgment: Judgment, result: Result) -> Iterator[Finding]:
-    grounds = [g for g in judgment.grounds if g.kind == "累犯" and g.section == "reasoning"]
+    grounds = [g for g in judgment.grounds_of("累犯") if g.section == "reasoning"]
     if not grounds:
         return
     alone = len({r.party for r in judgment.results}) == 1 and len(judgment.defendants) <= 1

@@ -59,8 +59,8 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     told: set[str] = set()
     accused = {p.name: p for p in reversed(judgment.defendants)}
     alone = judgment.defendants[0] if len(judgment.defendants) == 1 else None
-    for ground in judgment.grounds:
-        if ground.kind != "累犯" or not ground.accepted:
+    for ground in judgment.grounds_of("累犯"):
+        if not ground.accepted:
             continue
         party = alone if ground.party is None else accused.get(ground.party)
         if party is None or party.name in told:

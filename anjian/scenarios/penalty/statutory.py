@@ -233,7 +233,7 @@ def reduction(judgment: Judgment, result: Result) -> Certainty | None:
     """
     if _reducing_citation(judgment) or any(True for _ in judgment.find(_IN_BRACKETS, "disposition")):
         return None
-    mentions = [g for g in judgment.grounds if g.kind in REDUCING and g.section != "parties"]
+    mentions = [g for g in judgment.grounds_of(*REDUCING) if g.section != "parties"]
     if any(_held(judgment, g) and g.party in (None, result.party) for g in mentions):
         return None
     words = [_concerns(judgment, result, m.start()) for m in judgment.find(_REDUCING_WORDS, *_COURT)]

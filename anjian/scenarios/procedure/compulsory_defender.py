@@ -78,8 +78,8 @@ def _protected(judgment: Judgment) -> Iterator[tuple[Party, Place, str]]:
             for party in _people(judgment):
                 if party.name == result.party:
                     yield party, term_place(judgment, result.penalty), "被判处无期徒刑以上刑罚"
-    for ground in judgment.grounds:
-        if ground.kind in _DISABLED and ground.accepted:
+    for ground in judgment.grounds_of(*_DISABLED):
+        if ground.accepted:
             people = _people(judgment)
             for party in people:
                 if ground.party == party.name or (ground.party is None and len(people) == 1):

@@ -73,8 +73,8 @@ def check(judgment: Judgment) -> Iterator[Finding]:
     if course is None or on is None or course.procedure not in ("简易", "速裁") or course.procedure_place is None:
         return
     used = f"{course.procedure}程序"
-    for ground in judgment.grounds:
-        if ground.kind in _DISABLED and ground.accepted:
+    for ground in judgment.grounds_of(*_DISABLED):
+        if ground.accepted:
             yield _report(judgment, ground, f"法院认定被告人系{_DISABLED[ground.kind]}", used, "certain")
             break
     for words, pattern, zh in _DISPUTES:
