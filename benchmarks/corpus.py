@@ -10,7 +10,6 @@ from pathlib import Path
 from random import Random
 
 from anjian.documents import Judgment, read
-from anjian.documents.kind_of_case import is_civil
 from anjian.engine.inputs import Document, documents
 
 from .paragraphs import CIVIL, CRIMINAL
@@ -72,7 +71,7 @@ def _example(text: str) -> Example:
     names = {p.name for p in judgment.parties if p.name and 2 <= len(p.name) <= 3 and "某" not in p.name}
     number = judgment.case_number
     serial = f"{number.text[-len(number.serial) - 2]}{number.serial}号" if number and number.text.endswith("号") else ""
-    paragraphs = CIVIL if is_civil(judgment.source) else CRIMINAL
+    paragraphs = CIVIL if judgment.civil else CRIMINAL
     return text, tuple(sorted(names)), _end_of_findings(judgment), paragraphs, serial
 
 

@@ -17,7 +17,7 @@ from .award_kinds import KINDS, in_brackets, kind_of
 from .clauses import ACTS, Clause, before_fees, clauses, disposition_region
 from .dismissals import dismissal
 from .disposition import Stretch, stretches
-from .kind_of_case import is_civil, nature
+from .kind_of_case import nature
 from .mentions import Mention, carers, mentions, names_of
 from .model_civil import Award, Performance
 from .performance import read_performance
@@ -69,7 +69,7 @@ def read_awards(j: Judgment) -> tuple[Award, ...]:
     they do is told by the verdicts.
     """
     document, kind = nature(j)
-    if document is None or kind in ("刑事", "执行") or _enforces(j) or (j.title is None and not is_civil(j.source)):
+    if document is None or kind in ("刑事", "执行") or _enforces(j) or (j.title is None and not j.civil):
         return ()
     if j.instance == "special" and document == "判决书":
         return ()

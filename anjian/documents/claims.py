@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .kind_of_case import is_civil, nature
+from .kind_of_case import nature
 from .mentions import by_role, mentions, names_of
 from .model_civil import Claim
 from .numerals import whole
@@ -86,7 +86,7 @@ _STAGES = {"first": "first", "counter": "counter", "appeal": "appeal", "retrial"
 
 def read_claims(j: Judgment) -> tuple[Claim, ...]:
     """Every claim in order: of the plaintiff, the counterclaimant, the appellant, the applicant."""
-    if nature(j)[1] == "刑事" or not (j.title or is_civil(j.source)):
+    if nature(j)[1] == "刑事" or not (j.title or j.civil):
         return ()
     out: list[Claim] = []
     stage, claimant = "first", None

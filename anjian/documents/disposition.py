@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import kind_of_case, rulings
+from . import rulings
 from .anchors import anchors
 from .kind_of_case import nature
 from .model import Item, Verdict
@@ -146,7 +146,7 @@ def _of_notice(j: Judgment) -> tuple[Verdict, ...]:
 
 def is_civil(j: Judgment) -> bool:
     """Whether the document is of a civil, administrative, enforcement or compensation case: none of criminal law."""
-    return nature(j)[1] not in (None, "刑事") or (j.title is None and kind_of_case.is_civil(j.source))
+    return nature(j)[1] not in (None, "刑事") or (j.title is None and j.civil)
 
 
 def _civil_verdicts(j: Judgment) -> tuple[Verdict, ...]:

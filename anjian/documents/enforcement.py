@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from . import dates
-from .kind_of_case import is_civil
 from .model import DateFact, Place
 from .model_civil import Enforcement, Inquiry
 from .sums import sums
@@ -129,7 +128,7 @@ def is_enforcement(j: Judgment) -> bool:
         return True
     if j.title and j.title.case_type == "行政":
         return any(p.role == "被执行人" for p in j.parties)
-    if j.title is None and j.case_number is None and is_civil(j.source):
+    if j.title is None and j.case_number is None and j.civil:
         return j.instance == "enforcement"
     return bool(j.case_number and j.case_number.type_code.startswith("执"))
 

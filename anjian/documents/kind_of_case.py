@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .lazy import once
-from .normalise import Source
 
 if TYPE_CHECKING:
     from .judgment import Judgment
@@ -49,16 +47,11 @@ def civil(j: Judgment) -> bool:
     title = title_match(j)
     if title and title["type"] == "刑事" and title["document"] in ("判决书", "裁定书") and title.end() < REACH - 2:
         return False
-    return is_civil(j.source)
+    return _is_civil(j.plain[:1500])
 
 
-def is_civil(source: Source) -> bool:
-    """Whether a document is not a criminal one, by its title, else by the words of its head."""
-    return _is_civil(source.plain[:1500])
-
-
-@lru_cache(maxsize=16)
 def _is_civil(opening: str) -> bool:
+    """The same by the own titles of the opening, else by the words of its head."""
     head = opening[:REACH]
     title, typed = None, False
     for title in own_titles(TITLE, head, REACH):

@@ -21,7 +21,7 @@ from anjian.scenarios.base import Finding, Given, stamp
 from anjian.scenarios.registry import Registered
 
 from .check import OnError, at_once, check_chain, check_group, examine_all, given_by
-from .inputs.model import NO_TEXT
+from .inputs.model import NO_TEXT, unparsed
 from .inputs.records import text_of_value
 from .outputs.parquet import SCHEMA, row_of
 from .run import Plan, reported
@@ -123,7 +123,7 @@ def _given(identifier: object, text: object) -> _Given:
     except RefusedError as error:
         return document, error.reason
     except Exception as error:
-        return document, _unread(error)
+        return document, unparsed(error)
 
 
 def _rows(given: Sequence[_Given], plan: Plan) -> Iterator[dict[str, Any]]:
@@ -146,7 +146,7 @@ def _row(
     plan: Plan,
 ) -> dict[str, Any]:
     if isinstance(made, Exception):
-        return _skipped(document, _unread(made))
+        return _skipped(document, unparsed(made))
     judgment, findings = made
     try:
         brief = brief_of(judgment, document)
@@ -159,7 +159,7 @@ def _row(
             "failures": failures,
         }
     except Exception as error:  # the reader is meant never to raise; if it does, the rest must go on
-        return _skipped(document, _unread(error))
+        return _skipped(document, unparsed(error))
 
 
 def _facts(judgment: Judgment, brief: Brief) -> dict[str, Any]:
@@ -204,16 +204,6 @@ def _skipped(document: str, reason: Reason) -> dict[str, Any]:
         "skipped": f"{zh}{reason.zh}；{reason.remedy_zh}。",
         "skipped_en": f"{en}{reason.en}; {reason.remedy_en}.",
     }
-
-
-def _unread(error: Exception) -> Reason:
-    kind = type(error).__name__
-    return Reason(
-        f"未能解析（{kind}）",
-        f"could not be parsed ({kind})",
-        "请将该文书交开发人员排查",
-        "please hand it to the developers",
-    )
 
 
 def _noting(failures: list[dict[str, str]], document: str) -> OnError:

@@ -68,10 +68,11 @@ def examine_all(
     Each scenario looks at all of them before the next one does: its code and tables stay in the processor's cache,
     which makes the check of some dozens a third faster than one by one. All of them are in memory at a time.
     """
+    scenarios = tuple(chosen)
     made = [_read(text) for _, text in documents]
     found: list[list[Finding]] = [[] for _ in made]
     for subjects, members in _by_subjects(made).items():
-        for registered, needs in _apt(tuple(chosen), subjects):
+        for registered, needs in _apt(scenarios, subjects):
             for n, judgment in members:
                 if gated and any(map(judgment.present.isdisjoint, needs)):
                     continue

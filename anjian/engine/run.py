@@ -17,6 +17,7 @@ from anjian.scenarios.registry import Registered, scenarios
 from .chains import Gathered, Kept
 from .check import OnError, at_once, check_chain, check_group, examine_all, given_by
 from .inputs import Document, Unreadable
+from .inputs.model import unparsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +142,14 @@ def _graded(finding: Finding, plan: Plan) -> Finding:
 
 
 def _failed(document: Document, error: Exception) -> Unreadable:
+    reason = unparsed(error)
     return Unreadable(
         document.source,
         document.line,
-        f"文书 {document.id} 未能解析（{type(error).__name__}）",
-        f"document {document.id} could not be parsed ({type(error).__name__})",
-        "请将该文书交开发人员排查",
-        "please hand it to the developers",
+        f"文书 {document.id} {reason.zh}",
+        f"document {document.id} {reason.en}",
+        reason.remedy_zh,
+        reason.remedy_en,
         document.size,
     )
 

@@ -192,6 +192,17 @@ BROKEN_PARQUET = Reason(
 )
 
 
+def unparsed(error: Exception) -> Reason:
+    """The reason for a document on which the reader failed, which it is meant never to do."""
+    kind = type(error).__name__
+    return Reason(
+        f"未能解析（{kind}）",
+        f"could not be parsed ({kind})",
+        "请将该文书交开发人员排查",
+        "please hand it to the developers",
+    )
+
+
 def no_text_column(columns: list[str]) -> Reason:
     """The reason for a table without a column `text`, naming the columns it has."""
     shown = "、".join(columns[:12])[:200]

@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from ..batch import check_batch
+from ..counts import tally_of
 from ..result import MANIFEST
 from ..run import Plan, Tally
 from .linking import joins, open_base
-from .manifest import manifest, tally_of
+from .manifest import manifest
 from .pool import Pool, PoolError
 from .publishing import find_all, write_folders
 from .tasks import SIZE, write_tasks

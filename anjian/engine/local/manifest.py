@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from ..run import Tally
+from ..counts import counted
 from .linking import quoted
 from .tasks import Listed
 from .work import Work
@@ -43,12 +43,9 @@ def manifest(
     began: str,
 ) -> dict[str, Any]:
     """The manifest of a finished check; all of it but the times is the same for the same input."""
-    from ..sql import query  # DuckDB, which the workers do without
+    from ..sql import Duck, query  # DuckDB, which the workers do without
 
-    ((documents, skipped, with_findings),) = base.execute(query("totals")).fetchall()
-    scenarios: dict[str, dict[str, int]] = {}
-    for code, certainty, count in base.execute(query("tallied")).fetchall():
-        scenarios.setdefault(code, {})[certainty] = count
+    counts = counted(Duck(base))
     return {
         "engine": "local",
         "plan": plan,
@@ -56,25 +53,11 @@ def manifest(
         "bytes": listed.bytes,
         "began": began,
         "ended": datetime.now(UTC).isoformat(timespec="seconds"),
-        "documents": documents,
-        "with_findings": with_findings,
-        "findings": sum(sum(counts.values()) for counts in scenarios.values()),
-        "scenarios": scenarios,
-        "skipped": {"count": skipped, "reasons": _records(base, _SKIPPED)},
+        **counts,
+        "skipped": {"count": counts["skipped"], "reasons": _records(base, _SKIPPED)},
         "failures": _records(base, query("failures")),
         "passed_over": _passed_over(work, base, listed),
     }
-
-
-def tally_of(found: Mapping[str, Any], seconds: float) -> Tally:
-    """The counts of a manifest."""
-    tally = Tally(found["documents"], found["skipped"]["count"], found["with_findings"], found["bytes"])
-    tally.began -= seconds
-    for code, counts in found["scenarios"].items():
-        for certainty, count in counts.items():
-            tally.certainty[certainty] += count
-            tally.scenario[code, certainty] += count
-    return tally
 
 
 def _records(base: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:

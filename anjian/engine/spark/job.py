@@ -16,12 +16,13 @@ from pyspark.sql.pandas.types import from_arrow_schema
 from pyspark.sql.types import BinaryType, IntegralType, StringType
 
 from ..batch import LINKED
+from ..counts import tally_of
 from ..result import DOCUMENTS, FINDINGS, PARTITION, folder_of
 from ..run import Plan, Tally
 from ..sql import query, relate
 from . import SparkError
 from .files import Files
-from .manifest import manifest, tally_of
+from .manifest import manifest
 from .session import OnSpark, opened
 from .stages import CHECKED, check_stream, link_stream
 
@@ -59,7 +60,7 @@ def _check(session: SparkSession, inputs: Sequence[str], out: str, plan: Plan) -
         _write(engine, f"{work}/result")
         told = manifest(engine, plan, inputs, files.size(inputs), began)
         files.publish(work, out, told)
-        return told, tally_of(told, began)
+        return told, tally_of(told, (datetime.now(UTC) - began).total_seconds())
     finally:
         files.remove(work)
 
