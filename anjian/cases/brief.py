@@ -5,21 +5,18 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from anjian.documents.frozen import frozen
+from msgspec import Struct, json
+
 from anjian.documents.model import Penalty, Place
 
-from . import codec
 
-
-@frozen(kw_only=True)
-class Mark(Place):
+class Mark(Place, frozen=True, kw_only=True):
     """A place of the document's text as given, with its exact words."""
 
     words: str
 
 
-@frozen()
-class Person:
+class Person(Struct, frozen=True, array_like=True, gc=False):
     """A party of the head: role, name and the bracketed role of an earlier instance."""
 
     role: str
@@ -28,8 +25,7 @@ class Person:
     body: bool
 
 
-@frozen()
-class Seat:
+class Seat(Struct, frozen=True, array_like=True, gc=False):
     """A judge or lay judge who signed."""
 
     role: str
@@ -37,8 +33,7 @@ class Seat:
     mark: Mark
 
 
-@frozen()
-class Sentence:
+class Sentence(Struct, frozen=True, array_like=True, gc=False):
     """One pronounced or restated penalty; `mark` is the bare term (有期徒刑三年), `shown` the whole of it."""
 
     party: str
@@ -50,16 +45,14 @@ class Sentence:
     shown: str
 
 
-@frozen()
-class Sum:
+class Sum(Struct, frozen=True, array_like=True, gc=False):
     """An amount of money, yuan."""
 
     value: Decimal
     mark: Mark
 
 
-@frozen()
-class Restated:
+class Restated(Struct, frozen=True, array_like=True, gc=False):
     """A decision that the document names by number as one of its own case.
 
     `key` is the number's (see `numbers.key`); `court` and `day` as restated, None where the text does not say;
@@ -84,16 +77,14 @@ class Restated:
     reviewed: bool = False
 
 
-@frozen()
-class Cause:
+class Cause(Struct, frozen=True, array_like=True, gc=False):
     """Why a decision was reversed or remanded: 事实不清 法律适用 程序 新证据 量刑 其他, with the court's words."""
 
     kind: str
     mark: Mark
 
 
-@frozen()
-class Reversal:
+class Reversal(Struct, frozen=True, array_like=True, gc=False):
     """A decision quashed, changed or remanded: `kind` is 改判, 发回重审 or 撤销."""
 
     kind: str
@@ -101,8 +92,7 @@ class Reversal:
     causes: tuple[Cause, ...]
 
 
-@frozen(kw_only=True)
-class Brief:
+class Brief(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """One document. `source` and `line` say where it came from.
 
     `appellants` are who appealed as the document tells: 被告人 检察院 自诉人 附带民事当事人 原告 被告 第三人 当事人,
@@ -158,12 +148,12 @@ class Brief:
 
     def dumps(self) -> str:
         """The brief as JSON."""
-        return codec.dumps(self)
+        return json.encode(self).decode()
 
     @classmethod
     def loads(cls, text: str) -> Brief:
         """The brief behind the JSON of `dumps`."""
-        return codec.loads(cls, text)
+        return json.decode(text, type=cls)
 
 
 #: Roles of those who act for the state, of representatives, and of victims, whom a later instance may not list.

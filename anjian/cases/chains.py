@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from .brief import Brief, Restated
 from .numbers import national
@@ -35,8 +36,7 @@ _UNIT = re.compile(r"(?:自治)?[省市区县旗州盟]$")
 _BLANK = re.compile(r"\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """`upper` follows from `lower`. `kind` is 上诉 重审 再审 执行 减刑假释 复核 or 同案.
 
     `restated` is how the upper one names the lower one; None where they were found by court, parties and remand.
@@ -53,8 +53,7 @@ class Link:
         return self.kind != SAME and (self.restated is None or self.restated.reviewed)
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """The documents of one dispute in the order of their days, and how they follow from one another.
 
     `misfits` are numbers that belong to a document here which is not of this dispute: other court or other parties.
@@ -85,8 +84,7 @@ class Chain:
         return tuple(k for k in self.links if k.upper.document == brief.document and k.goes_back)
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A document of a tree and what follows from it; `kind` is how it follows from its parent."""
 
     brief: Brief

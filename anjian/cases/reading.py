@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
+
+from msgspec.structs import replace
 
 from anjian.documents import Judgment
 from anjian.documents.anchors import anchors

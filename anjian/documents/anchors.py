@@ -8,16 +8,15 @@ Asking costs next to nothing, so ask before any search that is only worth it whe
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
+from msgspec import Struct
 
 _REGISTER: dict[str, int] = {}
 _automata: dict[tuple[int, int], BytesAhoCorasick] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(Struct, frozen=True):
     """Some words of the register, by their numbers there; `nested` where one of them begins with another."""
 
     words: tuple[str, ...]

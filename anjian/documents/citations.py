@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from .anchors import anchors
 from .model import Citation, Place
@@ -76,8 +77,7 @@ class _Title(NamedTuple):
     titled: bool
 
 
-@dataclass(slots=True)
-class _Cursor:
+class _Cursor(Struct):
     """What the next number of a list belongs to."""
 
     article: str | None = None

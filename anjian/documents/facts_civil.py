@@ -5,7 +5,6 @@ A fact becomes a dictionary of its fields with `span` for its place; a place alo
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -58,7 +57,7 @@ def value(fact: object) -> Any:
     if type(fact) is Place:
         return [fact.start, fact.end]
     if isinstance(fact, Place):
-        names = [f.name for f in dataclasses.fields(fact) if f.name not in ("start", "end")]
+        names = [name for name in fact.__struct_fields__ if name not in ("start", "end")]
         return {name: value(getattr(fact, name)) for name in names} | {"span": [fact.start, fact.end]}
     return fact
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from .model import Party
 from .model_civil import Share
@@ -39,8 +40,7 @@ _REMARK = re.compile(r"（[^（）]*）")
 _AND = re.compile(rf"(?:[和与及]|以及|暨)(?={_ROLES})|、")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """One 负担 in plain indexes: `who` and `manner` are what stands before it, `part` what stands behind it."""
 
     start: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from .fee_shares import Verb, shares_of, verbs
 from .model import Place
@@ -94,8 +95,7 @@ def read_fees(j: Judgment) -> tuple[Fee, ...]:
     return tuple(out)
 
 
-@dataclass(slots=True)
-class _One:
+class _One(Struct):
     """A fee while it is read, in plain indexes."""
 
     start: int
@@ -113,8 +113,7 @@ class _One:
     given_back: bool = False
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """Fees with one list of shares."""
 
     fees: list[_One] = field(default_factory=list)

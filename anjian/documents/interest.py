@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from .anchors import anchors
 from .dates import Found, fact
@@ -88,8 +89,7 @@ _STOP = re.compile("[（）；]")
 _T = TypeVar("_T", Rate, Reference)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """One sentence, or one part of it with its own start of interest, in plain indexes."""
 
     start: int

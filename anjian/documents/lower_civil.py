@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from . import dates
-from .frozen import frozen
 from .model import LowerDecision, Place
 
 if TYPE_CHECKING:
@@ -62,8 +63,7 @@ _REACH = 1000
 _TITLED = ("second", "retrial")
 
 
-@frozen()
-class _Told:
+class _Told(Struct, frozen=True):
     """One restated result in plain indexes, with its level and the document that holds it."""
 
     level: str

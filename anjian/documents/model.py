@@ -9,34 +9,30 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from .frozen import frozen
+from msgspec import Struct
 
 
-@frozen()
-class Place:
+class Place(Struct, frozen=True, array_like=True, gc=False):
     """A stretch of the text as given."""
 
     start: int
     end: int
 
 
-@frozen(kw_only=True)
-class Section(Place):
+class Section(Place, frozen=True, kw_only=True):
     """One part of the document; `name` is one of `sections.NAMES`."""
 
     name: str
 
 
-@frozen(kw_only=True)
-class Court(Place):
+class Court(Place, frozen=True, kw_only=True):
     """The issuing court; `level` is basic, intermediate, high, supreme or None."""
 
     name: str
     level: str | None
 
 
-@frozen(kw_only=True)
-class Title(Place):
+class Title(Place, frozen=True, kw_only=True):
     """The kind of document: `document_type` 判决书 裁定书 决定书 通知书 调解书 …, `case_type` 刑事 民事 行政 …
 
     `incidental` marks 刑事附带民事.
@@ -47,8 +43,7 @@ class Title(Place):
     incidental: bool = False
 
 
-@frozen(kw_only=True)
-class CaseNumber(Place):
+class CaseNumber(Place, frozen=True, kw_only=True):
     """A case number, `text` in canonical form （2018）沪0105刑初655号 (full-width brackets, no blanks).
 
     `court_code` is what stands between the year and the type code: 沪0105, or the old-style 灵.
@@ -62,8 +57,7 @@ class CaseNumber(Place):
     suffix: str = ""
 
 
-@frozen(kw_only=True)
-class DateFact(Place):
+class DateFact(Place, frozen=True, kw_only=True):
     """A date as written; `value` is None when no such day exists or a part is masked.
 
     `style` is han (二〇一八年七月十六日), digits (2018年7月16日) or relative (同年8月1日, 次日).
@@ -76,8 +70,7 @@ class DateFact(Place):
     context: str | None = None
 
 
-@frozen(kw_only=True)
-class Party(Place):
+class Party(Place, frozen=True, kw_only=True):
     """A party named in the head. `role` is the official word: 公诉机关 被告人 上诉人 自诉人 被害人
     附带民事诉讼原告人 附带民事诉讼被告人 被告单位 罪犯 法定代理人 …; outside criminal cases 原告 被告 第三人
     上诉人 被上诉人 原审原告 再审申请人 申请执行人 被执行人 异议人 赔偿请求人 …, empty for the addressee of a notice.
@@ -102,8 +95,7 @@ class Party(Place):
     paragraph: Place | None = None
 
 
-@frozen(kw_only=True)
-class Counsel(Place):
+class Counsel(Place, frozen=True, kw_only=True):
     """A defender or agent: `role` 辩护人 诉讼代理人 指定辩护人 …; `clients` as far as the text tells.
 
     Outside criminal cases also who represents a party: 法定代表人 负责人 经营者 法定代理人 ….
@@ -116,8 +108,7 @@ class Counsel(Place):
     legal_aid: bool = False
 
 
-@frozen(kw_only=True)
-class Prior(Place):
+class Prior(Place, frozen=True, kw_only=True):
     """An earlier conviction or sanction of a party. `kind` is criminal or administrative.
 
     `decided_text` and `ended_text` are the dates as written, for those that name only a month. `measure` is
@@ -138,8 +129,7 @@ class Prior(Place):
     days: int | None = None
 
 
-@frozen(kw_only=True)
-class Custody(Place):
+class Custody(Place, frozen=True, kw_only=True):
     """One step of a party's custody history in this case, in the order of the text.
 
     `kind`: 刑事拘留 逮捕 取保候审 监视居住 指定居所监视居住 留置 行政拘留 羁押 抓获 释放 执行逮捕 …
@@ -156,8 +146,7 @@ class Custody(Place):
     section: str = "parties"
 
 
-@frozen(kw_only=True)
-class Credit(Place):
+class Credit(Place, frozen=True, kw_only=True):
     """An explicit statement of what is credited (折抵刑期N日, 先行羁押N日, 扣除已服刑期四个月又十六天)."""
 
     party: str | None
@@ -165,16 +154,14 @@ class Credit(Place):
     months: int = 0
 
 
-@frozen(kw_only=True)
-class Charge(Place):
+class Charge(Place, frozen=True, kw_only=True):
     """A charge alleged or found: `name` ends with 罪."""
 
     name: str
     party: str | None
 
 
-@frozen(kw_only=True)
-class Course(Place):
+class Course(Place, frozen=True, kw_only=True):
     """How the case came and was heard.
 
     `procedure` 简易 速裁 普通 or None · `panel_form` 独任 合议庭 or None · `open` True/False/None.
@@ -208,16 +195,14 @@ class Course(Place):
     converted_on: DateFact | None = None
 
 
-@frozen(kw_only=True)
-class Member(Place):
+class Member(Place, frozen=True, kw_only=True):
     """One signature: `role` 审判长 审判员 代理审判员 人民陪审员 法官助理 书记员 …"""
 
     role: str
     name: str
 
 
-@frozen(kw_only=True)
-class Citation(Place):
+class Citation(Place, frozen=True, kw_only=True):
     """One cited provision. `article` is "133-1" for 第一百三十三条之一; paragraph and item are numbers.
 
     `role` is basis (the decision rests on it), argument, quoted (lower decision, prosecution) or annex.
@@ -234,8 +219,7 @@ class Citation(Place):
     title_place: Place | None = None
 
 
-@frozen(kw_only=True)
-class Evidence(Place):
+class Evidence(Place, frozen=True, kw_only=True):
     """One piece of evidence in a list: `kind` is the statutory kind 物证 书证 证人证言 被害人陈述
     被告人供述 鉴定意见 勘验笔录 视听资料 电子数据."""
 
@@ -243,8 +227,7 @@ class Evidence(Place):
     text: str
 
 
-@frozen(kw_only=True)
-class Ground(Place):
+class Ground(Place, frozen=True, kw_only=True):
     """A circumstance that bears on the penalty, in the court's own words (reasoning or findings).
 
     `kind`: 自首 坦白 立功 重大立功 累犯 毒品再犯 从犯 主犯 胁从犯 犯罪未遂 犯罪预备 犯罪中止 未成年 限制责任
@@ -258,8 +241,7 @@ class Ground(Place):
     section: str
 
 
-@frozen(kw_only=True)
-class Penalty(Place):
+class Penalty(Place, frozen=True, kw_only=True):
     """A pronounced penalty. `kind` 管制 拘役 有期徒刑 无期徒刑 死刑, or None where only a fine, a
     confiscation, an exemption (免予刑事处罚) or an acquittal (无罪) is pronounced. A commutation has the
     kind 减刑 and the time cut. An earlier penalty restated without its kind (刑罚一年二个月) has None too.
@@ -289,8 +271,7 @@ class Penalty(Place):
     acquitted: bool = False
 
 
-@frozen(kw_only=True)
-class Term(Place):
+class Term(Place, frozen=True, kw_only=True):
     """A stated span of days. `kind` 刑期 or 考验期; an impossible day leaves its value None."""
 
     kind: str
@@ -299,8 +280,7 @@ class Term(Place):
     finish: DateFact | None
 
 
-@frozen(kw_only=True)
-class Result(Place):
+class Result(Place, frozen=True, kw_only=True):
     """One pronounced result: a party, a charge and its penalty; `total` marks 决定执行 / 合并执行.
 
     `origin` is None, or `earlier` for a penalty revoked or merged from an earlier judgment.
@@ -316,15 +296,13 @@ class Result(Place):
     origin: str | None = None
 
 
-@frozen(kw_only=True)
-class Item(Place):
+class Item(Place, frozen=True, kw_only=True):
     """One item of the disposition; `number` as written (一、 = 1), None for an unnumbered one."""
 
     number: int | None
 
 
-@frozen(kw_only=True)
-class Verdict(Place):
+class Verdict(Place, frozen=True, kw_only=True):
     """What a decision does to an earlier one or to the proceedings: `kind` 维持 驳回上诉 撤销 改判 发回重审
     准许撤回上诉 减刑 …; of a civil, administrative or enforcement decision a word of `rulings.KINDS`.
     """
@@ -332,8 +310,7 @@ class Verdict(Place):
     kind: str
 
 
-@frozen(kw_only=True)
-class Amount(Place):
+class Amount(Place, frozen=True, kw_only=True):
     """An amount of money; `value` in yuan. `label` is the word before it that names it (共计, 合计, 罚金 …)."""
 
     value: Decimal
@@ -341,8 +318,7 @@ class Amount(Place):
     label: str | None
 
 
-@frozen(kw_only=True)
-class Appeal(Place):
+class Appeal(Place, frozen=True, kw_only=True):
     """The appeal notice. `days` period; `court` named; `copies` of the appeal; `final` = no appeal lies.
 
     `start_phrase` is the wording of when the period begins. `foreign_days` is the longer period that the notice
@@ -358,8 +334,7 @@ class Appeal(Place):
     foreign_days: int | None = None
 
 
-@frozen(kw_only=True)
-class Review(Place):
+class Review(Place, frozen=True, kw_only=True):
     """A remedy that is no appeal: `kind` 复议 or 异议, its period in days, the court it goes to."""
 
     kind: str
@@ -367,8 +342,7 @@ class Review(Place):
     court: str | None
 
 
-@frozen(kw_only=True)
-class LowerDecision(Place):
+class LowerDecision(Place, frozen=True, kw_only=True):
     """A decision of a lower court as an appeal restates it; `text` the words of its result, where they are restated."""
 
     court: str | None

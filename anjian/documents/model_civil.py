@@ -9,19 +9,16 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from .frozen import frozen
 from .model import DateFact, Place
 
 
-@frozen(kw_only=True)
-class Cause(Place):
+class Cause(Place, frozen=True, kw_only=True):
     """The cause of action (案由) as written before 一案: 民间借贷纠纷, 离婚纠纷, 行政处罚."""
 
     name: str
 
 
-@frozen(kw_only=True)
-class Claim(Place):
+class Claim(Place, frozen=True, kw_only=True):
     """One relief asked for. `number` as written, None for an unnumbered one.
 
     `stage` first (一审起诉) · counter (反诉) · appeal (上诉请求) · retrial (再审请求) · application (申请).
@@ -39,8 +36,7 @@ class Claim(Place):
     struck: bool = False
 
 
-@frozen(kw_only=True)
-class Performance(Place):
+class Performance(Place, frozen=True, kw_only=True):
     """When an obligation is due: `days` or `months` after `event` (判决生效, 送达 …), or `by` a day, or at once.
 
     `event` is 定期 for what is due every month or year.
@@ -53,8 +49,7 @@ class Performance(Place):
     immediate: bool = False
 
 
-@frozen(kw_only=True)
-class Award(Place):
+class Award(Place, frozen=True, kw_only=True):
     """One item of a civil or administrative disposition.
 
     `kind` is a word of `awards.KINDS` (给付 返还 确认 解除 撤销 准予离婚 不准离婚 抚养 履行 驳回 维持 …).
@@ -78,8 +73,7 @@ class Award(Place):
     whose: str | None = None
 
 
-@frozen(kw_only=True)
-class Answer(Place):
+class Answer(Place, frozen=True, kw_only=True):
     """What became of one claim; the place is the claim's. `outcome` 支持 部分支持 驳回 未答; `items` answer it.
 
     未答 is said only of a claim that no item grants and no dismissal covers.
@@ -90,8 +84,7 @@ class Answer(Place):
     items: tuple[Award, ...] = ()
 
 
-@frozen(kw_only=True)
-class Share(Place):
+class Share(Place, frozen=True, kw_only=True):
     """One party's part of a fee; `amount` None where the party bears all of it and no sum is repeated.
 
     `joint` marks what several bear together; a sum they bear together is one share of the party 甲、乙.
@@ -102,8 +95,7 @@ class Share(Place):
     joint: bool = False
 
 
-@frozen(kw_only=True)
-class Fee(Place):
+class Fee(Place, frozen=True, kw_only=True):
     """One fee of the suit. `kind` 案件受理费 申请费 财产保全费 公告费 鉴定费 …; `level` 一审 二审 再审 反诉 or None.
 
     `amount` is the full fee as first written, `charged` what is really charged (the halved one where it is halved,
@@ -126,8 +118,7 @@ class Fee(Place):
     together: Decimal | None = None
 
 
-@frozen(kw_only=True)
-class Interest(Place):
+class Interest(Place, frozen=True, kw_only=True):
     """One clause of interest or default interest. `label` 利息 逾期利息 违约金 资金占用费 …
 
     `base` the sum it runs on (None: not said), `base_words` how it is named (以借款本金80000元为基数).
@@ -153,8 +144,7 @@ class Interest(Place):
     finish_words: str | None = None
 
 
-@frozen(kw_only=True)
-class Damage(Place):
+class Damage(Place, frozen=True, kw_only=True):
     """One item of damages: `item` the official word (医疗费 误工费 护理费 住院伙食补助费 残疾赔偿金 …).
 
     `factors` are the numbers of the formula as written (30天×100元/天 → 30, 100); their product should be `amount`.
@@ -172,8 +162,7 @@ class Damage(Place):
     plain: bool = False
 
 
-@frozen(kw_only=True)
-class Absence(Place):
+class Absence(Place, frozen=True, kw_only=True):
     """A party that did not come. `summons` is how it was called (传票传唤 合法传唤 公告送达 …), None: not said."""
 
     party: str
@@ -181,16 +170,14 @@ class Absence(Place):
     without_reason: bool
 
 
-@frozen(kw_only=True)
-class Inquiry(Place):
+class Inquiry(Place, frozen=True, kw_only=True):
     """One step of a search for property: `kind` 网络查控 银行 不动产 车辆 证券 公积金 工商 现场 …"""
 
     kind: str
     day: date | None = None
 
 
-@frozen(kw_only=True)
-class Enforcement(Place):
+class Enforcement(Place, frozen=True, kw_only=True):
     """What an enforcement document tells of its case; the place is the passage on the application.
 
     `title_numbers` the documents enforced, `applied` when, `due`/`paid` yuan asked and recovered.

@@ -11,10 +11,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import field
 from itertools import accumulate
 
-from .frozen import frozen
+from msgspec import Struct
 
 BRACKETS = {"(": "（", ")": "）", "〔": "（", "〕": "）", "﹝": "（", "﹞": "）",
             "[": "（", "]": "）", "［": "（", "］": "）", "﹙": "（", "﹚": "）"}  # fmt: skip
@@ -52,8 +51,7 @@ _DIGIT_ZERO = re.compile(rf"(?<=[0-9])(\s?)[{_LIKE_ZERO}](?=\s?[0-9]{{0,2}}\s?[�
 _ASCII_WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 
 
-@frozen()
-class Source:
+class Source(Struct, frozen=True):
     """A text as given (`raw`) and as read (`plain`), with the map between them.
 
     `breaks` holds the plain indexes before which white space was dropped. They are weak evidence of a
@@ -64,8 +62,8 @@ class Source:
     raw: str
     plain: str
     breaks: tuple[int, ...]
-    _resumes: Sequence[int] = field(repr=False)
-    _shifts: Sequence[int] = field(repr=False)
+    _resumes: Sequence[int]
+    _shifts: Sequence[int]
 
     def at(self, index: int) -> int:
         """The raw index of a plain index."""

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from . import parties_civil
-from .frozen import frozen
 from .model import Counsel, Party
 from .particulars import body_name, firm_of, particulars, person_name, seat
 
@@ -69,8 +70,7 @@ _ONE_NAME = re.compile(r"[^、，]+")
 _NAME_OF_LAWYER = re.compile(r"[一-龥·A-Za-z×\*]{1,12}[0-9]?")
 
 
-@frozen()
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry of the list, plain indexes: role, name start, end of the passage."""
 
     role: str

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from .frozen import frozen
+from msgspec import Struct
+
 from .model import Counsel, Party
 from .numerals import whole
 from .particulars import body_name, firm_of, particulars, person_name, seat
@@ -98,8 +99,7 @@ _BEYOND = 400
 _MID_SENTENCE = "对向将由与和及被的以系是为因"
 
 
-@frozen()
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry of the list, plain indexes: `name` where the name begins, `end` of the passage."""
 
     role: str

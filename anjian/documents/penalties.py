@@ -8,9 +8,10 @@ the next head, are its penalty.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from .disposition import Stretch, stretches
 from .model import Penalty, Result, Term
@@ -65,8 +66,7 @@ _SEPARATORS = frozenset("、，及和")
 _PLACE = itemgetter(0, 1)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A result being read, in plain indexes."""
 
     start: int

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from . import dates, penalties
 from .anchors import anchors
-from .frozen import frozen
 from .measures import When, whens
 from .model import Prior
 from .numerals import NUMBER, whole
@@ -54,8 +55,7 @@ _TELLING = anchors("曾因", "释放")
 _REACH = 2000
 
 
-@frozen()
-class _Piece:
+class _Piece(Struct, frozen=True):
     """One conviction or sanction in plain indexes: piece, anchor word."""
 
     start: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+
+from msgspec import Struct
 
 from .numerals import DIGITS, HAN, decimal
 
@@ -34,8 +35,7 @@ _MULTIPLE = re.compile(
 _BEFORE_MULTIPLE = re.compile(rf"(?P<times>[0-9.]+|[{HAN}]+)倍(?:的|于)?(?:中国)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """A fixed rate in plain indexes: per cent a year, and as written."""
 
     start: int
@@ -44,8 +44,7 @@ class Rate:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A floating rate in plain indexes: its name and the multiple of it that is due."""
 
     start: int

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from .anchors import anchors
-from .frozen import frozen
 from .normalise import Source
 
 if TYPE_CHECKING:
@@ -52,8 +53,7 @@ _CITE_VERB = re.compile(
 )
 
 
-@frozen()
-class Cut:
+class Cut(Struct, frozen=True):
     """One section in plain indexes."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from .anchors import anchors
 
@@ -70,8 +71,7 @@ _ABOUT_CLAIMS = re.compile(
 _SPEAKER_WINDOW = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """One speech in plain indexes: `kind` a group of `_SPEECH`, `start` of its sentence, `verb` where its verb is."""
 
     kind: str

@@ -114,7 +114,7 @@ def _wants(r: Result, term: Term) -> bool:
 
 
 def _with_term(r: Result, term: Term) -> Result:
-    """What `dataclasses.replace` does, in a quarter of its time."""
+    """The result with a term."""
     return Result(
         r.start, r.end, party=r.party, charge=r.charge, penalty=r.penalty, total=r.total, term=term, item=r.item,
         origin=r.origin,

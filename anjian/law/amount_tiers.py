@@ -8,17 +8,17 @@ where it names none), unit (元 or 克), since, until (first day no longer in fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from .charges import known_charge
 from .dated import day, in_force, read_table
 
 
-@dataclass(frozen=True, slots=True)
-class AmountTier:
+class AmountTier(Struct, frozen=True):
     """Where a tier begins: between `low` and `high` as the province sets it, in special circumstances from `eased`."""
 
     charge: str

@@ -6,9 +6,10 @@ wrong. `since` is the first day a list attests a name, so the days before it are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from anjian.law.dated import day, read_table
 
@@ -16,8 +17,7 @@ _DROPPED = str.maketrans("", "", "“”\"'‘’ \t\r\n　")
 _BRACKETS = str.maketrans("(),，", "（）、、")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedCause:
+class NamedCause(Struct, frozen=True):
     """One cause of action: used up to, not including, `until` (None: still used), then called `replaced_by`."""
 
     name: str

@@ -15,10 +15,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise, product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .dated import in_force, read_table
 
@@ -28,8 +30,7 @@ _BORDERS = ("国（边）境", "国境", "边境")  # the law names both; a judg
 _CLEAN = str.maketrans({"(": "（", ")": "）", ",": "、", "，": "、", "帐": "账", " ": None, "\u3000": None})
 
 
-@dataclass(frozen=True)
-class Charge:
+class Charge(Struct, frozen=True):
     """A charge as named. `official` is the full name in the list; `articles` are bare numbers (264, 133-1).
 
     `provisions` are the same with paragraphs where the list gives them (115(1)); `penalty` are the paragraphs

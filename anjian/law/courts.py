@@ -7,9 +7,10 @@ hold is unknown.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from anjian.law.dated import read_table
 
@@ -36,8 +37,7 @@ _OLD_TYPE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CaseNumber:
+class CaseNumber(Struct, frozen=True):
     """A parsed case number. `code` is the court code or the old court mark; `style` is "new" or "old".
 
     `type` is the case type code as written (刑初); in the old style divisions (刑二初 → 刑初) are dropped.
@@ -53,8 +53,7 @@ class CaseNumber:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class CaseType:
+class CaseType(Struct, frozen=True):
     """One case type code: 刑初 is field 刑事, instance 一审."""
 
     code: str
@@ -63,8 +62,7 @@ class CaseType:
     instance: str
 
 
-@dataclass(frozen=True, slots=True)
-class Court:
+class Court(Struct, frozen=True):
     """A court code with the name a published document gives it and that document."""
 
     code: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from anjian.law.dated import day, in_force, raw_table
 from anjian.law.titles import canonical, resolve
@@ -25,8 +26,7 @@ _NO_ITEMS: Mapping[int, int | None] = {}
 _REMEMBERED = 16384
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """One edition of a law: days from `since` up to, not including, `until`; `last` is its highest article."""
 
     law: str
@@ -38,8 +38,7 @@ class Edition:
     checked_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One article over the days that it kept its shape.
 
     `paragraphs` is None where unknown; `items` gives the number of items of each paragraph that has some, with

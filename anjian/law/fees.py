@@ -11,11 +11,12 @@ tariff leaves no choice) or rate (per cent of the part in the bracket). Both: si
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
+
+from msgspec import Struct
 
 from .dated import Row, Spans, day, in_force, read_table
 
@@ -25,8 +26,7 @@ YUAN = Decimal(1)
 HALVING_ARTICLES = ("15", "16", "18")
 
 
-@dataclass(frozen=True, slots=True)
-class FeeKind:
+class FeeKind(Struct, frozen=True):
     """One kind of fee. `share` is the part of `base`'s brackets it takes; `ceiling` the most it comes to, in yuan."""
 
     name: str
@@ -45,8 +45,7 @@ class FeeKind:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeeStep:
+class FeeStep(Struct, frozen=True):
     """What one bracket adds: between `low` and `high` yuan. `rate` per cent, None for a sum a case.
 
     `start` and `end` are the tariff's own borders (end None: no upper border); `part` the yuan the rate is taken of.
@@ -62,8 +61,7 @@ class FeeStep:
     item: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeeResult:
+class FeeResult(Struct, frozen=True):
     """The fee in yuan, unrounded: `low` to `high`, one number unless the tariff leaves a band to the provinces.
 
     `steps` add up to the fee before the kind's share is taken, its ceiling applied (`capped`) and it is halved.
@@ -141,8 +139,7 @@ def _share(kind: FeeKind, value: Decimal) -> Decimal:
     return value * kind.share.numerator / kind.share.denominator
 
 
-@dataclass(frozen=True, slots=True)
-class _Bracket:
+class _Bracket(Struct, frozen=True):
     """A row of the table of brackets; `low` and `high` are nought where it has a rate."""
 
     amount: str

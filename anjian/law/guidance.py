@@ -6,15 +6,15 @@ is a careful one. Whoever uses them may ask a question, never state a fault.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from anjian.law.dated import day as parse_day
 from anjian.law.dated import in_force, read_table
 
 
-@dataclass(frozen=True, slots=True)
-class Lightening:
+class Lightening(Struct, frozen=True):
     """The most a ground may take off the base sentence, in percent, with its source."""
 
     max_percent: int

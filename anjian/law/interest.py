@@ -11,12 +11,13 @@ Days are counted by a basis: 365 or 360 (days over so many a year), 月 (whole m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 from .dated import day, read_table
 from .limits import add_months
@@ -27,8 +28,7 @@ Basis = Literal["365", "360", "月"]
 _DIGITS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """A rate of interest: `percent` a year, or `multiple` times an index of `lpr.INDEXES`, plus `points` per cent."""
 
     percent: Decimal | None = None
@@ -37,8 +37,7 @@ class Rate:
     points: Decimal = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Ceiling:
+class Ceiling(Struct, frozen=True):
     """At most `percent` a year from `since` to the day before `until` (None: open)."""
 
     percent: Decimal
@@ -46,16 +45,14 @@ class Ceiling:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Payment:
+class Payment(Struct, frozen=True):
     """A sum paid on a day; the principal it clears bears no interest from that day on."""
 
     on: date
     amount: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A stretch on which principal and rate stand still: from `begin` up to `finish`, which does not count.
 
     `quoted` is the value of the index there, `asked` the rate before a ceiling, `percent` the one applied (a year).
@@ -85,8 +82,7 @@ class Segment:
         return yuan(self.exact)
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """What a payment cleared, in yuan; `surplus` is what was left when all was cleared."""
 
     on: date
@@ -95,8 +91,7 @@ class Settled:
     surplus: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """The reckoning: segments and settlements in order, `accrued` interest in all, what is still owed at the end."""
 
     segments: tuple[Segment, ...]
@@ -111,8 +106,7 @@ class Account:
         return yuan(self.accrued)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     begin: date
     finish: date
     quoted: Decimal | None

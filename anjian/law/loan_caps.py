@@ -10,16 +10,16 @@ The caps reach interest for late payment, and that together with 违约金 and o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from .dated import Row, day, in_force, read_table
 from .lpr import lpr
 
 
-@dataclass(frozen=True, slots=True)
-class Cap:
+class Cap(Struct, frozen=True):
     """The cap on interest that accrues from `since` to the day before `until` (None: open).
 
     `percent` a year, None where it cannot be told as one number; it is then `multiple` times `index` (of `index_day`

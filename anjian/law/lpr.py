@@ -10,10 +10,11 @@ columns. Every cell stands in two sources that agree (`source`); a cell without 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from .dated import day, in_force, read_table
 
@@ -30,8 +31,7 @@ INDEXES = {
 _CLASSES = (6, 12, 36, 60)
 
 
-@dataclass(frozen=True, slots=True)
-class IndexRate:
+class IndexRate(Struct, frozen=True):
     """What an index was, in per cent a year, from `since` until the day before `until`."""
 
     percent: Decimal

@@ -6,15 +6,15 @@ citing 52 or 53.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from anjian.law.dated import day, in_force, read_table
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureArticles:
+class MeasureArticles(Struct, frozen=True):
     """The articles of 刑法 for one measure or ground (罚金, 累犯 …); citing any of them is enough."""
 
     measure: str

@@ -23,10 +23,11 @@ Whose day to ask: the day of the offence, or of the judgment where the newer law
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
+
+from msgspec import Struct
 
 from .charges import known_charge
 from .dated import Row, Spans, in_force, raw_table, read_table
@@ -39,8 +40,7 @@ _CONTENT = slice(3, 18)
 _REMEMBERED = 8192
 
 
-@dataclass(frozen=True)
-class Tier:
+class Tier(Struct, frozen=True):
     """One penalty tier. Months are of 有期徒刑; None where the tier knows no fixed term. Money in yuan."""
 
     article: str
@@ -97,8 +97,7 @@ class Tier:
         return self.fine_mandatory or self.fine == "or" or self.confiscation == "must"
 
 
-@dataclass(frozen=True)
-class Range:
+class Range(Struct, frozen=True):
     """Bounds of a kind of penalty in months, with its source; None where there is no bound of that side."""
 
     min_months: int | None
@@ -106,8 +105,7 @@ class Range:
     source: str
 
 
-@dataclass(frozen=True)
-class FineFloor:
+class FineFloor(Struct, frozen=True):
     """What a fine must keep to: floor and ceiling in yuan, ceiling as a multiple of the sum involved, source."""
 
     floor: int

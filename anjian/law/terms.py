@@ -9,10 +9,11 @@ Before 2021-03-01 only the rule for periods (第165条 of 2012) was written down
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
+
+from msgspec import Struct
 
 from anjian.law.dated import Spans, day, read_table
 
@@ -22,8 +23,7 @@ ONE_DAY = timedelta(days=1)
 _DAYS_OF_ANY_MONTH = 28
 
 
-@dataclass(frozen=True, slots=True)
-class CreditRule:
+class CreditRule(Struct, frozen=True):
     """CUSTODY_DAYS days of this custody count as PENALTY_DAYS days of the penalty."""
 
     kind: str

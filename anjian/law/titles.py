@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from anjian.law.dated import day, in_force, raw_table
 
@@ -31,8 +32,7 @@ _DROPPED = str.maketrans("", "", "《》〈〉<>﹤﹥＜＞“”\"'‘’ \t\r
 _BRACKETS = str.maketrans("()[]〔〕【】，,", "（）（）（）（）、、")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """One registered title over one span: days from `since` up to, not including, `until`; None is not known."""
 
     title: str

@@ -6,18 +6,18 @@ table has no rule, nothing is known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Literal
+
+from msgspec import Struct
 
 from anjian.law.dated import day, read_table
 
 Governs = Literal["新法", "旧法"]
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
+class Transition(Struct, frozen=True):
     """One rule of the change of a law on a day; `provisions` are the new law's articles it is about, none for all."""
 
     law: str

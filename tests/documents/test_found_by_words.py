@@ -5,11 +5,11 @@ from __future__ import annotations
 import pickle
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import FrozenInstanceError, replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from anjian.documents import Judgment, read, sections, sections_civil, signatures
 from anjian.documents.anchors import anchors
@@ -85,7 +85,7 @@ def test_facts_are_frozen_values() -> None:
     assert amount == replace(amount, text="三元") == pickle.loads(pickle.dumps(amount))
     assert hash(amount) == hash(replace(amount))
     assert repr(Place(1, 2)) == "Place(start=1, end=2)"
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         amount.text = "四元"  # type: ignore[misc]
     with pytest.raises(TypeError):
         Amount(1, 5, value=3)  # type: ignore[call-arg, arg-type]

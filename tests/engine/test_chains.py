@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from anjian.cases.brief import Brief
 from anjian.cases.chains import Chain
@@ -141,7 +142,7 @@ def test_of_two_documents_with_one_id_the_first_is_linked() -> None:
 def brief(name: str, number: str, below: tuple[str, ...] = ()) -> Brief:
     (one,) = made.briefs(made.first(name=f"王{name}"))
     told = made.briefs(made.second())[0].restated[0]
-    return replace(one, document=name, key=number, restated=tuple(replace(told, key=b) for b in below))
+    return structs.replace(one, document=name, key=number, restated=tuple(structs.replace(told, key=b) for b in below))
 
 
 def test_components_are_given_one_by_one() -> None:
@@ -150,7 +151,7 @@ def test_components_are_given_one_by_one() -> None:
         for half, below in (("上", (f"2019云0199刑初{i}",)), ("下", ())):
             name = f"{i}{half}"
             number = f"2019云0199刑初{i}" if not below else f"2019云01刑终{i}"
-            made_up = replace(brief(name, number, below), parties=())
+            made_up = structs.replace(brief(name, number, below), parties=())
             gathered.add(Kept(Document(name, "文", "x.txt"), made_up))
     assert sorted(len(chain.briefs) for chain in gathered.chains()) == [2] * 200
     gathered.close()

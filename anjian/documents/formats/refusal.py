@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 MAX_CHARACTERS = 5_000_000
 """The longest document read, in characters; the longest real judgments have some 500,000."""
@@ -18,8 +18,7 @@ MAX_PAGES = 1_000
 """The longest PDF read, in pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """A predicate about a file or a line (没有内容, "is empty"), and the remedy as an imperative."""
 
     zh: str

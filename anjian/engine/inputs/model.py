@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from anjian.documents.formats import Reason, decode
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One document to read.
 
     `id` is the record's own id, else "file.jsonl:7"; for a file, its path relative to the folder
@@ -25,8 +25,7 @@ class Document:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """One document, file or path that could not be read, with the reason and the remedy."""
 
     source: str
@@ -55,8 +54,7 @@ LINE = ("第 {} 行", "line {}")
 RECORD = ("第 {} 条记录", "record {}")
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A regular file to read. `named`: the user gave this very path, so it is not passed over in silence."""
 
     path: str

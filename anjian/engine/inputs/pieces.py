@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, BinaryIO
+
+from msgspec import Struct
 
 from anjian.documents.formats import encoding_of, is_binary
 
@@ -23,8 +24,7 @@ _CHUNK = 1024 * 1024
 _PARTS_OF_A_GROUP = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """The bytes from `start` to `end` of a file of lines; `before` lines stand before them."""
 
     start: int
@@ -33,8 +33,7 @@ class Lines:
     encoding: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """The rows from `start` to `end` of a parquet file, which lie in the row groups from `first` to `last`."""
 
     first: int
@@ -43,8 +42,7 @@ class Rows:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A file, or a stretch of one: all of it where there are neither lines nor rows.
 
     `size` is its share of the file's bytes, `weight` how many bytes of text it holds, which may be many more.

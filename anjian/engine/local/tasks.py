@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from anjian.cases import codec
+from msgspec import Struct, convert, to_builtins
 
 from ..inputs.model import NOTHING_HERE, PATH, File, Unreadable, printable, unreadable
 from ..inputs.pieces import Piece, pieces
@@ -21,8 +21,7 @@ SIZE = 8 * 1024 * 1024
 _MOST_PIECES = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A piece to read, with the time its file was last written; or what cannot be read at all."""
 
     piece: Piece | None
@@ -40,8 +39,7 @@ class Part:
         return self.piece.weight if self.piece else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """Some parts, in the order of the input. Tasks are numbered in that order from 0."""
 
     number: int
@@ -53,8 +51,7 @@ class Task:
         return sum(part.size for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """The tasks of an input: how many, their bytes, a digest of all of it, and the files passed over by suffix."""
 
     tasks: int
@@ -70,7 +67,7 @@ def write_tasks(paths: Sequence[str], to: Path, size: int = SIZE) -> Listed:
     count = total = 0
     with open(to, "wb") as stream:
         for task in _tasks(_parts(paths, passed_over, size), size):
-            line = codec.dumps(task).encode("utf-8", "surrogatepass")
+            line = json.dumps(to_builtins(task)).encode()
             digest.update(line)
             stream.write(line + b"\n")
             count, total = count + 1, total + task.size
@@ -81,7 +78,7 @@ def read_tasks(path: Path) -> Iterator[Task]:
     """The tasks in a file of `write_tasks`, one at a time."""
     with open(path, "rb") as stream:
         for line in stream:
-            yield codec.loads(Task, line.decode("utf-8", "surrogatepass"))
+            yield convert(json.loads(line), Task)
 
 
 def _tasks(parts: Iterable[Part], size: int) -> Iterator[Task]:

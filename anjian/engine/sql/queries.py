@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 from typing import Any, Protocol
@@ -37,6 +36,6 @@ class Engine(Protocol):
 def query(name: str) -> str:
     """The text of a query. Briefs are lists of their fields, so a query says `{reversal}` for the place of one."""
     text = files(__package__).joinpath(f"{name}.sql").read_text("utf-8")
-    for place, field in enumerate(fields(Brief)):
-        text = text.replace(f"[{{{field.name}}}]", f"[{place}]")
+    for place, field in enumerate(Brief.__struct_fields__):
+        text = text.replace(f"[{{{field}}}]", f"[{place}]")
     return text

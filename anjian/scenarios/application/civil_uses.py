@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.documents.model import Citation
@@ -36,8 +37,7 @@ OTHER_MATTERS = {
 Test = Callable[[Judgment], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """One use. `form` is 判决书, 裁定书 or 执行: the documents that can have it.
 
     `firm` tells that no other use of the old number comes into question in such a document, `ahead` that none of

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.documents.anchors import anchors
@@ -58,8 +59,7 @@ _DIVORCE_FREE = Decimal(200_000)
 _MOST_CLAIMS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(Struct, frozen=True):
     """What a stage of the case is about.
 
     `kinds` are names of the tariff, several where courts differ; `amount` the sum of the claims where each has one.

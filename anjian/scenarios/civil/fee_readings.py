@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.documents.lazy import once
@@ -29,8 +30,7 @@ LOWEST_STEP = Decimal(10_000)
 _OTHER_CLAIM = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """What is wrong with a fee, as a finding says it; `basis` None where it is that of the scenario."""
 
     zh: str

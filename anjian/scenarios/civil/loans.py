@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import product
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.documents.dates import scan
@@ -26,8 +27,7 @@ _BENCHMARK = "贷款基准利率"
 _NOT_LIMITED = re.compile(r"为限|不超过|不得超过|以内|上限|自愿")
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """The most per cent a year for interest from `since` to the day before `until`, and the cap it comes from."""
 
     since: date | None

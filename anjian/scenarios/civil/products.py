@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.documents.anchors import anchors
@@ -61,8 +62,7 @@ _MOST = 8
 _REACH = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """A formula in plain indexes, what it makes and what the document states, yuan."""
 
     start: int

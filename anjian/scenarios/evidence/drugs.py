@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.documents.anchors import anchors
@@ -24,8 +25,7 @@ _OTHERWISE = re.compile(r"首要分子|武装|暴力抗拒|有组织|国际贩�
 _ARTICLES: dict[str, dict[int | None, str]] = {"347": {2: "数量大", 3: "数量较大", 4: ""}, "348": {None: "数量较大"}}
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """The one drug of a case and its weight in grams: `least` the largest single weight, `most` the sum of all."""
 
     drug: str
@@ -33,8 +33,7 @@ class Weighed:
     most: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """The tier whose paragraph the basis cites; empty below the first. `open_above`: nothing limits it upwards."""
 
     tier: str

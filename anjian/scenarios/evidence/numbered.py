@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.documents.anchors import anchors
@@ -28,8 +29,7 @@ _SEVERAL = re.compile(r"[0-9二两三四五六七八九十多数]次|分别|再�
 _OTHERWISE = re.compile(r"每|各自|约|退|归还|返还|未遂|未得逞|余元|多元|分得|参与|美元|港币|欧元")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """Facts told by number, two or more: the document's text, where each stands, and where the opening before them."""
 
     text: str

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from anjian.documents.anchors import Anchors, anchors
 
 
-@dataclass(frozen=True, slots=True)
-class Plea:
+class Plea(Struct, frozen=True):
     """One kind of ground. `raised` matches the words of the defence, `answered` anything that speaks of it.
 
     Whatever `raised` matches holds one of `words`.

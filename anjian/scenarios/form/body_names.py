@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.documents.model import Party
@@ -21,8 +22,7 @@ _SHORTEST, _SHORTEST_ALIAS, _LONG = 6, 3, 7
 Known = Callable[[Judgment], frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(Struct, frozen=True):
     """A name that is nearly one of the head's: where it begins (plain), as written, whose, and the right one."""
 
     start: int

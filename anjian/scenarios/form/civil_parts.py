@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.documents.anchors import anchors
@@ -41,8 +42,7 @@ _COUNTER = re.compile(r"（[^（）]{0,6}反诉[^（）]{0,6}）")
 _FREE = re.compile(r"赔偿|公益诉讼|特别程序|选民资格|先行判决|中间判决|部分判决|本判决为部分")
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(Struct, frozen=True):
     """A part that is absent, where to look, and how sure that is."""
 
     part: str

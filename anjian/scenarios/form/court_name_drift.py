@@ -30,9 +30,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.law.courts import codes_of_court
@@ -79,8 +80,7 @@ _ORDINAL = re.compile(r"第[一二三四五六七八九十]")
 _DIRECTIONS = "东西南北中上下前后新老城"
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """A place as an institution's name gives it, and where the whole name stands (plain)."""
 
     place: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.documents.model import Item, Place
@@ -72,8 +73,7 @@ _NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[�
 _FEES = re.compile(r"[^，。；]{0,12}(?:受理费|诉讼费|保全费|申请费)")
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """What a result is called in both languages, the kind of document it calls for, and where it is said."""
 
     named: str

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from msgspec import Struct
 
 _WINDOW = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Misspelt:
+class Misspelt(Struct, frozen=True):
     """A wrong wording found in plain text: plain indexes, and the right wording."""
 
     start: int
@@ -27,8 +26,7 @@ class Misspelt:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Half:
+class _Half(Struct, frozen=True):
     """A half of a phrase that gives the other half away: `rest` must follow (or stand before) it."""
 
     phrase: str
@@ -50,8 +48,7 @@ class _Half:
         return None if text[found.start : found.end] in self.also else found
 
 
-@dataclass(frozen=True, slots=True)
-class _Register:
+class _Register(Struct, frozen=True):
     """The words looked for: `words[right:]` are more than rightful wordings.
 
     `clues` tells for each of these which characters may stand among the two behind it, and among the two before it,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from anjian.documents import Judgment
 from anjian.documents.lazy import once

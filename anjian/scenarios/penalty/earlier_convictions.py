@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.documents.lazy import once
@@ -23,8 +24,7 @@ _NEGLIGENT = (
 _LATE_START = timedelta(days=365)
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """When an earlier penalty was over: not before `low`, not after `high`; None where the text does not tell."""
 
     low: date | None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.documents.lazy import once
@@ -85,8 +86,7 @@ def who(result: Result) -> str:
     return f"被告人{result.party}" if result.party else "被告人"
 
 
-@dataclass(frozen=True, slots=True)
-class Merger:
+class Merger(Struct, frozen=True):
     """A total (决定执行) with the single penalties it merges, in order; `earlier` of them are not this judgment's."""
 
     total: Result

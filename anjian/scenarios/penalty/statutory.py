@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.documents.anchors import anchors
@@ -54,8 +55,7 @@ _LAST_YEAR = max(_YEARS)
 _UNIT = anchors("单位犯罪", "被告单位", "直接负责的主管人员", "直接责任人员")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A penalty held against the tiers of its crime, of every edition from the first deed to the decision.
 
     `too_low`: milder than the mildest of every tier; `too_high`: graver than the gravest of every one. `fitting`: the
@@ -100,8 +100,7 @@ def is_above(kind: str, term: tuple[int, int], tier: Tier) -> bool:
     return rank > highest or (rank == highest == RANKS["有期徒刑"] and term > (tier.max_months or 0, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A penalty for one crime with what it is held against."""
 
     result: Result

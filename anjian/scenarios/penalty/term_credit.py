@@ -8,9 +8,10 @@ every stay counts between N and N+1 days.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+
+from msgspec import Struct
 
 from anjian.law.terms import TERM_RULE_SINCE, add_term, possible_ends
 
@@ -22,16 +23,14 @@ _IN_EVERY_MONTH = 28
 _MOST_MONTHS = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """A pronounced term: whole months and days beside (half a month = 15)."""
 
     months: int
     days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(Struct, frozen=True):
     """One stretch in custody. `last` is the day of release or of the stated end; None while it goes on.
 
     `rate` is what a day of it counts against this penalty. `sure` stays are custody of this case that a term
@@ -58,8 +57,7 @@ class Stay:
         return range(low, max(-int(-most * self.rate // 1), low) + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """What a text tells of a person's custody.
 
     `stays` in order of time · `credits` explicit statements of days (months, days) · `complete` is False where
@@ -92,8 +90,7 @@ class History:
         return max(s.last for s in self.stays if s.last is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """A reading that reaches the stated end: the term counted from `anchor`, less `credited` days."""
 
     anchor: date

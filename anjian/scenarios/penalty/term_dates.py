@@ -32,8 +32,9 @@ English: The stated dates of a term do not equal the pronounced term after custo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.documents.lazy import once
@@ -83,8 +84,7 @@ _UNTOLD = 3
 _UNTOLD_SANCTION = 45
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """One stated term with what bears on it."""
 
     judgment: Judgment

@@ -35,8 +35,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from anjian.documents import Judgment
 from anjian.documents.model import DateFact

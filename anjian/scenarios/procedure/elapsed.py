@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.documents.model import DateFact
@@ -23,8 +24,7 @@ _EXCUSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Overrun:
+class Overrun(Struct, frozen=True):
     """A case decided after its last day; `certainty` by which of its limits were passed."""
 
     filed: DateFact

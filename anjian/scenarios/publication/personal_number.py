@@ -28,8 +28,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from anjian.documents import Judgment
 from anjian.documents.anchors import anchors
@@ -84,8 +85,7 @@ ENGLISH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(Struct, frozen=True):
     kind: str
     start: int
     end: int
